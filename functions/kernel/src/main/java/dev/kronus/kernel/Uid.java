@@ -1,0 +1,27 @@
+package dev.kronus.kernel;
+
+/** A user's id: a whole number from 1, from one sequence. */
+public record Uid(long value) implements Comparable<Uid> {
+  public Uid {
+    if (value < 1) {
+      throw new IllegalArgumentException("an id is a whole number from 1");
+    }
+  }
+
+  /**
+   * Reads a path segment; anything that is no id names nothing, and so is {@link Refusal.Missing}.
+   */
+  public static Uid parse(String text) {
+    return new Uid(Ids.parse(text));
+  }
+
+  @Override
+  public int compareTo(Uid other) {
+    return Long.compare(value, other.value);
+  }
+
+  @Override
+  public String toString() {
+    return Long.toString(value);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.kronus.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one table. It is the port between the areas and the store: {@code DynamoTable} is the
+ * deployed adapter, {@code MemoryTable} the one of stories and tests, and one contract test holds
+ * both.
+ */
+public interface Table {
+  /** Reads consistently. */
+  Optional<Item> get(Key key);
+
+  /** Walks a partition; the table itself consistently, an index eventually. */
+  Slice query(Query query);
+
+  /**
+   * Makes all the changes or none, at most 100. A write whose answer was lost is repeated under the
+   * same token, so that it happens once; a conflict with another transaction is retried with
+   * jitter.
+   *
+   * @throws ConditionFailed when a condition did not hold; nothing was changed
+   * @throws Contended when conflicts outlasted the retries; nothing was changed
+   */
+  void write(List<Write> writes);
+
+  /** The same, for a few. */
+  default void write(Write... writes) {
+    write(List.of(writes));
+  }
+
+  /**
+   * Adds to a number and answers the sum; an absent item or number counts as 0. May skip numbers,
+   * never repeats one.
+   */
+  long add(Key key, String name, long amount);
+
+  /** Every row of a walk whose end is near; a caller must know that it is. */
+  default List<Slice.Row> all(Query query) {
+    List<Slice.Row> rows = new ArrayList<>();
+    Optional<Slice.Bookmark> next = query.after();
+    do {
+      Slice slice = query(query.after(next));
+      rows.addAll(slice.rows());
+      next = slice.next();
+    } while (next.isPresent());
+    return rows;
+  }
+
+  /** A condition did not hold, so nothing was written. */
+  final class ConditionFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient List<Write> failed;
+
+    public ConditionFailed(List<Write> failed) {
+      super("a condition failed on " + failed.stream().map(w -> w.key().sk()).toList());
+      this.failed = List.copyOf(failed);
+    }
+
+    /** Whether the condition of a write on {@code key} was among those that failed. */
+    public boolean on(Key key) {
+      return failed.stream().anyMatch(write -> write.key().equals(key));
+    }
+  }
+
+  /**
+   * Others kept writing the same items; nothing was written, and the same call may succeed later.
+   */
+  final class Contended extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Contended(Throwable cause) {
+      super("the table is contended", cause);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.kronus.platform;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One change to one item, made only if its condition holds. */
+public sealed interface Write {
+  Key key();
+
+  Condition condition();
+
+  /** Replaces the whole item. */
+  record Put(Key key, Item item, Condition condition) implements Write {}
+
+  /** Removes the item. */
+  record Delete(Key key, Condition condition) implements Write {}
+
+  /** Changes nothing; the other writes of the transaction happen only if the condition holds. */
+  record Check(Key key, Condition condition) implements Write {}
+
+  /**
+   * Changes some attributes; makes the item when the condition allows it to be absent.
+   *
+   * @param set attributes and their new values, in stored form
+   * @param remove attributes to take away
+   * @param add numbers to add; an absent one counts as 0
+   * @param append lists to lengthen; an absent one counts as empty
+   */
+  record Update(
+      Key key,
+      Map<String, Object> set,
+      Set<String> remove,
+      Map<String, Long> add,
+      Map<String, List<Object>> append,
+      Condition condition)
+      implements Write {
+
+    public Update set(String name, Object value) {
+      Object stored = Item.stored(value);
+      if (stored == null) {
+        return remove(name);
+      }
+      return new Update(key, plus(set, name, stored), remove, add, append, condition);
+    }
+
+    public Update remove(String... names) {
+      Set<String> all = new LinkedHashSet<>(remove);
+      all.addAll(List.of(names));
+      return new Update(key, set, all, add, append, condition);
+    }
+
+    public Update add(String name, long amount) {
+      return new Update(key, set, remove, plus(add, name, amount), append, condition);
+    }
+
+    public Update append(String name, Map<String, Object> entry) {
+      List<Object> entries = new java.util.ArrayList<>(append.getOrDefault(name, List.of()));
+      entries.add(entry);
+      return new Update(key, set, remove, add, plus(append, name, List.copyOf(entries)), condition);
+    }
+
+    public Update when(Condition further) {
+      Condition both =
+          condition.equals(Condition.ANY) ? further : Condition.all(condition, further);
+      return new Update(key, set, remove, add, append, both);
+    }
+
+    private static <V> Map<String, V> plus(Map<String, V> map, String name, V value) {
+      Map<String, V> copy = new LinkedHashMap<>(map);
+      copy.put(name, value);
+      return copy;
+    }
+  }
+
+  static Put put(Key key, Item item, Condition condition) {
+    return new Put(key, item, condition);
+  }
+
+  /** An item that must not be there yet. */
+  static Put create(Key key, Item item) {
+    return new Put(key, item, Condition.ABSENT);
+  }
+
+  static Update update(Key key) {
+    return new Update(key, Map.of(), Set.of(), Map.of(), Map.of(), Condition.ANY);
+  }
+
+  static Delete delete(Key key, Condition condition) {
+    return new Delete(key, condition);
+  }
+
+  static Check check(Key key, Condition condition) {
+    return new Check(key, condition);
+  }
+}
