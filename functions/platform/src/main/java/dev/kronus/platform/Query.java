@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param pk the partition
  * @param from the first sort key, inclusive
  * @param to the last sort key, inclusive
- * @param newestFirst backwards
+ * @param backwards from the last sort key to the first
  * @param limit at most so many items
  * @param after where an earlier walk stopped, as its {@link Slice} said
  */
@@ -18,7 +18,7 @@ public record Query(
     String pk,
     String from,
     String to,
-    boolean newestFirst,
+    boolean backwards,
     int limit,
     Optional<Slice.Bookmark> after) {
   /** Sorts after every character that a key of ours holds. */
@@ -62,7 +62,7 @@ public record Query(
   }
 
   public Query between(String first, String last) {
-    return new Query(index, pk, first, last, newestFirst, limit, after);
+    return new Query(index, pk, first, last, backwards, limit, after);
   }
 
   public Query newestFirst() {
@@ -70,10 +70,10 @@ public record Query(
   }
 
   public Query limit(int most) {
-    return new Query(index, pk, from, to, newestFirst, most, after);
+    return new Query(index, pk, from, to, backwards, most, after);
   }
 
   public Query after(Optional<Slice.Bookmark> bookmark) {
-    return new Query(index, pk, from, to, newestFirst, limit, bookmark);
+    return new Query(index, pk, from, to, backwards, limit, bookmark);
   }
 }
