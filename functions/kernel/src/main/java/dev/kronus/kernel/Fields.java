@@ -96,6 +96,19 @@ public final class Fields {
         : Optional.empty();
   }
 
+  /**
+   * A whole number between {@code min} and {@code max} written as a text, as in a query; when sent.
+   */
+  public Optional<Integer> optionalNumeral(String name, int min, int max) {
+    return parsed(
+        name,
+        text ->
+            text.matches("[0-9]{1,9}")
+                ? Optional.of(Integer.valueOf(text)).filter(n -> n >= min && n <= max)
+                : Optional.empty(),
+        wholeRule(min, max));
+  }
+
   /** True or false, when sent. */
   public Optional<Boolean> optionalFlag(String name) {
     Object raw = sent(name);

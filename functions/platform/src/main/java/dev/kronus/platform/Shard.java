@@ -1,0 +1,25 @@
+package dev.kronus.platform;
+
+import dev.kronus.kernel.Uid;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One of the 32 parts over which indexes and counters are spread, so that none of them is a hot
+ * partition. All of a user's things are in one part.
+ */
+public final class Shard {
+  private static final int PARTS = 32;
+  private static final List<String> ALL =
+      IntStream.range(0, PARTS).mapToObj("%02d"::formatted).toList();
+
+  private Shard() {}
+
+  public static String of(Uid uid) {
+    return ALL.get((int) (uid.value() % PARTS));
+  }
+
+  public static List<String> all() {
+    return ALL;
+  }
+}

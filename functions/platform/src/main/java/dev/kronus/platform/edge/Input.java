@@ -1,0 +1,48 @@
+package dev.kronus.platform.edge;
+
+import dev.kronus.kernel.Fields;
+import java.util.function.Function;
+
+/**
+ * How a route reads what the caller sent. It refuses everything it does not know, all faults at
+ * once.
+ */
+@FunctionalInterface
+public interface Input<I> {
+  I read(Request request);
+
+  /** Nothing is expected: no query, and a body is not looked at. */
+  static Input<Void> none() {
+    return request -> {
+      request.query().check();
+      return null;
+    };
+  }
+
+  /** A JSON object in the body. */
+  static <I> Input<I> body(Function<Fields, I> reader) {
+    return request -> {
+      request.query().check();
+      return checked(new Fields(Body.object(request)), reader);
+    };
+  }
+
+  /** A JSON object in the body, where none means an empty one. */
+  static <I> Input<I> optionalBody(Function<Fields, I> reader) {
+    return request -> {
+      request.query().check();
+      return checked(new Fields(Body.optionalObject(request)), reader);
+    };
+  }
+
+  /** The query string. */
+  static <I> Input<I> query(Function<Fields, I> reader) {
+    return request -> checked(request.query(), reader);
+  }
+
+  private static <I> I checked(Fields fields, Function<Fields, I> reader) {
+    I input = reader.apply(fields);
+    fields.check();
+    return input;
+  }
+}
