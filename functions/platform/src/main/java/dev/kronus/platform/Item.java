@@ -71,9 +71,21 @@ public final class Item {
       case Long number -> number;
       case Boolean flag -> flag;
       case List<?> list -> list.stream().map(Item::stored).toList();
-      case Map<?, ?> map -> map;
+      case Map<?, ?> map -> storedMap(map);
       default -> throw new IllegalArgumentException("cannot store a " + value.getClass());
     };
+  }
+
+  private static Map<String, Object> storedMap(Map<?, ?> map) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    map.forEach(
+        (name, value) -> {
+          Object stored = stored(value);
+          if (stored != null) {
+            copy.put((String) name, stored);
+          }
+        });
+    return Collections.unmodifiableMap(copy);
   }
 
   public boolean has(String name) {

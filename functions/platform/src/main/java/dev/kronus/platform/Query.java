@@ -1,6 +1,11 @@
 package dev.kronus.platform;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A walk along one partition, in the order of its sort keys.
@@ -23,6 +28,12 @@ public record Query(
     Optional<Slice.Bookmark> after) {
   /** Sorts after every character that a key of ours holds. */
   private static final String LAST = "\uFFFF";
+
+  public Query {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a walk sees at least one item");
+    }
+  }
 
   /** The table's own keys, or one of its two sparse indexes. */
   public enum Index {
@@ -75,5 +86,57 @@ public record Query(
 
   public Query after(Optional<Slice.Bookmark> bookmark) {
     return new Query(index, pk, from, to, backwards, limit, bookmark);
+  }
+
+  /** No first sort key was named. */
+  public boolean fromStart() {
+    return from.isEmpty();
+  }
+
+  /** No last sort key was named. */
+  public boolean toEnd() {
+    return to.equals(LAST);
+  }
+
+  /** Nothing can stand between these bounds. */
+  public boolean isEmpty() {
+    return to.isEmpty() || from.compareTo(to) > 0;
+  }
+
+  /** Where the walk goes on after a row. */
+  public Slice.Bookmark bookmark(Slice.Row row) {
+    Map<String, String> keys = new TreeMap<>();
+    keys.put(Index.TABLE.pk(), row.key().pk());
+    keys.put(Index.TABLE.sk(), row.key().sk());
+    if (index != Index.TABLE) {
+      keys.put(index.pk(), row.item().text(index.pk()));
+      keys.put(index.sk(), row.item().text(index.sk()));
+    }
+    return new Slice.Bookmark(keys);
+  }
+
+  /**
+   * The keys to go on after, if any. A bookmark comes back from a caller, who may have made it up.
+   *
+   * @throws Table.ForeignBookmark when it marks no place of this walk
+   */
+  public Optional<Map<String, String>> start() {
+    after.ifPresent(this::checkBelongs);
+    return after.map(Slice.Bookmark::keys);
+  }
+
+  private void checkBelongs(Slice.Bookmark bookmark) {
+    Map<String, String> keys = bookmark.keys();
+    Set<String> names = new TreeSet<>(List.of(index.pk(), index.sk(), "pk", "sk"));
+    String place = keys.getOrDefault(index.sk(), "");
+    boolean belongs =
+        keys.keySet().equals(names)
+            && pk.equals(keys.get(index.pk()))
+            && keys.values().stream().noneMatch(String::isEmpty)
+            && place.compareTo(from) >= 0
+            && place.compareTo(to) <= 0;
+    if (!belongs) {
+      throw new Table.ForeignBookmark();
+    }
   }
 }

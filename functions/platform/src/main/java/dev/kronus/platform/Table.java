@@ -13,7 +13,11 @@ public interface Table {
   /** Reads consistently. */
   Optional<Item> get(Key key);
 
-  /** Walks a partition; the table itself consistently, an index eventually. */
+  /**
+   * Walks a partition; the table itself consistently, an index eventually.
+   *
+   * @throws ForeignBookmark when {@code query.after()} marks no place of this walk
+   */
   Slice query(Query query);
 
   /**
@@ -73,6 +77,15 @@ public interface Table {
 
     public Contended(Throwable cause) {
       super("the table is contended", cause);
+    }
+  }
+
+  /** A bookmark that no slice of this walk ever gave out. */
+  final class ForeignBookmark extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public ForeignBookmark() {
+      super("the bookmark belongs to another walk");
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.kronus.platform;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +16,11 @@ public sealed interface Write {
   Condition condition();
 
   /** Replaces the whole item. */
-  record Put(Key key, Item item, Condition condition) implements Write {}
+  record Put(Key key, Item item, Condition condition) implements Write {
+    public Put {
+      refuseKeys(item.values().keySet());
+    }
+  }
 
   /** Removes the item. */
   record Delete(Key key, Condition condition) implements Write {}
@@ -38,27 +45,49 @@ public sealed interface Write {
       Condition condition)
       implements Write {
 
+    public Update {
+      List<String> names = new ArrayList<>(set.keySet());
+      names.addAll(remove);
+      names.addAll(add.keySet());
+      names.addAll(append.keySet());
+      refuseKeys(names);
+      if (new HashSet<>(names).size() < names.size()) {
+        throw new IllegalArgumentException("an attribute is changed twice: " + names);
+      }
+    }
+
+    /** Changes nothing, whatever stands there. */
+    public boolean isEmpty() {
+      return set.isEmpty() && remove.isEmpty() && add.isEmpty() && append.isEmpty();
+    }
+
+    /** The last word on an attribute counts; an empty Optional removes it. */
     public Update set(String name, Object value) {
       Object stored = Item.stored(value);
       if (stored == null) {
         return remove(name);
       }
-      return new Update(key, plus(set, name, stored), remove, add, append, condition);
+      Set<String> others = new LinkedHashSet<>(remove);
+      others.remove(name);
+      return new Update(key, plus(set, name, stored), others, add, append, condition);
     }
 
     public Update remove(String... names) {
       Set<String> all = new LinkedHashSet<>(remove);
       all.addAll(List.of(names));
-      return new Update(key, set, all, add, append, condition);
+      Map<String, Object> others = new LinkedHashMap<>(set);
+      others.keySet().removeAll(all);
+      return new Update(key, others, all, add, append, condition);
     }
 
     public Update add(String name, long amount) {
-      return new Update(key, set, remove, plus(add, name, amount), append, condition);
+      long sum = Math.addExact(add.getOrDefault(name, 0L), amount);
+      return new Update(key, set, remove, plus(add, name, sum), append, condition);
     }
 
     public Update append(String name, Map<String, Object> entry) {
-      List<Object> entries = new java.util.ArrayList<>(append.getOrDefault(name, List.of()));
-      entries.add(entry);
+      List<Object> entries = new ArrayList<>(append.getOrDefault(name, List.of()));
+      entries.add(Item.stored(entry));
       return new Update(key, set, remove, add, plus(append, name, List.copyOf(entries)), condition);
     }
 
@@ -72,6 +101,12 @@ public sealed interface Write {
       Map<String, V> copy = new LinkedHashMap<>(map);
       copy.put(name, value);
       return copy;
+    }
+  }
+
+  private static void refuseKeys(Collection<String> names) {
+    if (names.contains("pk") || names.contains("sk")) {
+      throw new IllegalArgumentException("the key is not an attribute to change");
     }
   }
 
