@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** One change to one item, made only if its condition holds. */
 public sealed interface Write {
+  /** As many as one transaction can hold. */
+  int MOST = 100;
+
   Key key();
 
   Condition condition();
@@ -101,6 +104,19 @@ public sealed interface Write {
       Map<String, V> copy = new LinkedHashMap<>(map);
       copy.put(name, value);
       return copy;
+    }
+  }
+
+  /** Refuses what no table can do at once: two writes on one item, or too many. */
+  static void checkTogether(List<Write> writes) {
+    if (writes.size() > MOST) {
+      throw new IllegalArgumentException("more than " + MOST + " writes at once");
+    }
+    Set<Key> keys = new HashSet<>();
+    for (Write write : writes) {
+      if (!keys.add(write.key())) {
+        throw new IllegalArgumentException("two writes on one item: " + write.key().sk());
+      }
     }
   }
 

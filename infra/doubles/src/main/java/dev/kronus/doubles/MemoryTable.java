@@ -8,13 +8,11 @@ import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,8 +20,6 @@ import java.util.TreeMap;
  * goes in is frozen, so nobody can change what stands here but through {@link #write}.
  */
 public final class MemoryTable implements Table {
-  private static final int MOST_WRITES = 100;
-
   private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
   private final MemoryIndex due = new MemoryIndex(Query.Index.DUE);
   private final MemoryIndex status = new MemoryIndex(Query.Index.STATUS);
@@ -48,7 +44,7 @@ public final class MemoryTable implements Table {
 
   @Override
   public synchronized void write(List<Write> writes) {
-    check(writes);
+    Write.checkTogether(writes);
     List<Write> failed = new ArrayList<>();
     for (Write write : writes) {
       if (!Judge.holds(write.condition(), standing(write.key()))) {
@@ -114,17 +110,5 @@ public final class MemoryTable implements Table {
     rows = rows.subMap(query.from(), true, query.to(), true);
     rows = Walk.from(rows, start.map(keys -> keys.get("sk")), query.backwards());
     return Walk.take(query, rows, (sk, item) -> new Slice.Row(new Key(query.pk(), sk), item));
-  }
-
-  private static void check(List<Write> writes) {
-    Set<Key> keys = new HashSet<>();
-    for (Write write : writes) {
-      if (!keys.add(write.key())) {
-        throw new IllegalArgumentException("two writes on one item: " + write.key());
-      }
-    }
-    if (writes.size() > MOST_WRITES) {
-      throw new IllegalArgumentException("more than " + MOST_WRITES + " writes");
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.kronus.platform.Log;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -21,7 +22,7 @@ public abstract class Task<E> implements RequestStreamHandler {
    */
   protected Task(Function<Map<String, Object>, E> reader) {
     this.reader = reader;
-    Snapshot.of(getClass(), reader::apply);
+    Snapshot.of(getClass(), event -> Objects.requireNonNull(reader.apply(event)));
   }
 
   /** What is to be done; the result is the function's answer, for callers that wait for one. */
