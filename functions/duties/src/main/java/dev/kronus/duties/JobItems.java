@@ -1,0 +1,98 @@
+package dev.kronus.duties;
+
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Shard;
+import dev.kronus.platform.Slice;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs as items. */
+final class JobItems {
+  private JobItems() {}
+
+  static Item of(Job job) {
+    Item item =
+        Item.empty()
+            .with("name", job.name())
+            .with("handler", job.handler())
+            .with("args", job.args())
+            .with("status", job.status().word())
+            .with("fails", job.fails())
+            .with("last_error", job.lastError())
+            .with("enqueued_at", job.enqueuedAt())
+            .with("created_at", job.createdAt())
+            .with("updated_at", job.updatedAt())
+            .with("message", job.message().map(JobItems::message))
+            .with("clock", job.clock().map(JobItems::clock))
+            .with("sid", job.sid())
+            .with("status_pk", partition(job))
+            .with("status_sk", Item.time(job.createdAt()) + "#" + job.uid() + "#" + job.id());
+    return job.dueAt().map(at -> Obligation.due(item, job.uid(), at, job.handler())).orElse(item);
+  }
+
+  static Job job(Slice.Row row) {
+    return job(row.key(), row.item());
+  }
+
+  static Job job(Key key, Item item) {
+    return new Job(
+        key.uid(),
+        key.sk().substring(Job.PREFIX.length()),
+        item.text("name"),
+        item.text("handler"),
+        item.map("args"),
+        Optional.of(item.map("message")).filter(m -> !m.isEmpty()).map(JobItems::message),
+        Optional.of(item.map("clock")).filter(c -> !c.isEmpty()).map(JobItems::clock),
+        Job.Status.parse(item.text("status")).orElseThrow(),
+        (int) item.number("fails"),
+        item.maybeText("last_error"),
+        item.maybeInstant("due_at"),
+        item.maybeInstant("enqueued_at"),
+        item.instant("created_at"),
+        item.instant("updated_at"),
+        item.maybeInstant("first_try_at").map(at -> new Job.Attempt(at, item.flag("doubtful"))),
+        item.maybeText("sid"));
+  }
+
+  /** The index partition of a job in this status. */
+  static String partition(Job job) {
+    return partition(job.status()) + "#" + Shard.of(job.uid());
+  }
+
+  static String partition(Job.Status status) {
+    return "JOB#" + status.word();
+  }
+
+  private static Map<String, Object> message(Message message) {
+    return Map.of(
+        "to", message.to().value(), "body", message.body(), "kind", message.kind().name());
+  }
+
+  private static Message message(Map<String, Object> map) {
+    return new Message(
+        new PhoneNumber((String) map.get("to")),
+        (String) map.get("body"),
+        Message.Kind.valueOf((String) map.get("kind")));
+  }
+
+  private static Map<String, Object> clock(AnswerClock clock) {
+    return Map.of(
+        "item", clock.item(),
+        "attempt", (long) clock.attempt(),
+        "wait_seconds", clock.wait().toSeconds(),
+        "grace_seconds", clock.grace().toSeconds(),
+        "driver", clock.driver());
+  }
+
+  private static AnswerClock clock(Map<String, Object> map) {
+    return new AnswerClock(
+        (String) map.get("item"),
+        ((Long) map.get("attempt")).intValue(),
+        Duration.ofSeconds((Long) map.get("wait_seconds")),
+        Duration.ofSeconds((Long) map.get("grace_seconds")),
+        (String) map.get("driver"));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.kronus.duties;
+
+import dev.kronus.kernel.PhoneNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The provider that carries text messages. */
+public interface Messenger {
+  /**
+   * Hands over a message. Never throws for what the provider or the network does: that is the
+   * outcome.
+   */
+  Outcome send(Message message);
+
+  /**
+   * The provider's id of a message with this text to this number, accepted since {@code since};
+   * empty when there is none.
+   *
+   * @throws Unreachable when the provider could not be asked
+   */
+  Optional<String> find(PhoneNumber to, String body, Instant since);
+
+  /** What became of handing a message over. */
+  sealed interface Outcome {}
+
+  /** The provider has it. */
+  record Accepted(String sid) implements Outcome {}
+
+  /** The provider will never take it. */
+  record Rejected(String code) implements Outcome {}
+
+  /** It was not taken, and may be later. */
+  record Postponed(String code) implements Outcome {}
+
+  /** It was handed over and the answer was lost: it may have been taken. */
+  record Doubtful(String code) implements Outcome {}
+
+  /** The provider could not be asked. */
+  final class Unreachable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Unreachable(Throwable cause) {
+      super("the provider cannot be asked", cause);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.kronus.platform;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an operator may change without a deployment: the JSON object in the {@code settings} secret,
+ * read when needed and cached for minutes by {@link Secrets}.
+ *
+ * @param publicUrl the API's address as Twilio calls it, stage included; empty: as the request says
+ * @param allowedCountries ISO 3166-1 codes of the countries whose numbers may be texted
+ * @param dailySmsLimit messages a UTC day, alerts not counted
+ */
+public record OperatorSettings(
+    Optional<String> publicUrl,
+    ZoneId defaultTimeZone,
+    Set<String> allowedCountries,
+    int dailySmsLimit,
+    Optional<String> heartbeatUrl,
+    Optional<Twilio> twilio) {
+
+  /**
+   * The messaging account; {@code previousAuthToken} counts for signatures while a token is being
+   * rotated.
+   */
+  public record Twilio(
+      String accountSid,
+      String authToken,
+      String messagingServiceSid,
+      Optional<String> previousAuthToken) {
+
+    /** The tokens a webhook may be signed with. */
+    public List<String> signingTokens() {
+      return previousAuthToken.map(old -> List.of(authToken, old)).orElse(List.of(authToken));
+    }
+
+    @Override
+    public String toString() {
+      return "Twilio[" + accountSid + "]";
+    }
+  }
+
+  public static OperatorSettings read(Secrets secrets) {
+    Map<String, Object> json =
+        secrets
+            .read(Config.get("SETTINGS_SECRET"))
+            .orElseThrow(() -> new IllegalStateException("the settings secret is empty"));
+    return new OperatorSettings(
+        text(json, "public_url"),
+        text(json, "default_time_zone").map(ZoneId::of).orElse(ZoneId.of("America/Toronto")),
+        Set.of(text(json, "allowed_countries").orElse("CA,US").strip().split("\\s*,\\s*")),
+        text(json, "daily_sms_limit").map(Integer::parseInt).orElse(500),
+        text(json, "heartbeat_url"),
+        twilio(json));
+  }
+
+  private static Optional<Twilio> twilio(Map<String, Object> json) {
+    if (text(json, "account_sid").isEmpty()
+        || text(json, "auth_token").isEmpty()
+        || text(json, "messaging_service_sid").isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Twilio(
+            text(json, "account_sid").orElseThrow(),
+            text(json, "auth_token").orElseThrow(),
+            text(json, "messaging_service_sid").orElseThrow(),
+            text(json, "previous_auth_token")));
+  }
+
+  private static Optional<String> text(Map<String, Object> json, String name) {
+    return Optional.ofNullable(json.get(name))
+        .map(v -> v.toString().strip())
+        .filter(v -> !v.isEmpty());
+  }
+}
