@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param item sort key of the obligation that waits, in the job's own partition
  * @param attempt which question of it this is, from 0
- * @param wait from acceptance to the deadline
+ * @param window from acceptance to the deadline
  * @param grace from the deadline to acting on it
  * @param driver the function that acts
  */
-public record AnswerClock(String item, int attempt, Duration wait, Duration grace, String driver) {}
+public record AnswerClock(
+    String item, int attempt, Duration window, Duration grace, String driver) {}

@@ -24,7 +24,6 @@ public final class Deliveries {
   /** How soon to look again when today's messages are used up. */
   private static final Duration NEXT_LOOK = Duration.ofMinutes(15);
 
-  private final Table table;
   private final Jobs jobs;
   private final Messenger messenger;
   private final Allowance allowance;
@@ -41,7 +40,6 @@ public final class Deliveries {
       Invoker invoker,
       Topic topic,
       InstantSource clock) {
-    this.table = table;
     this.jobs = new Jobs(table, clock);
     this.messenger = messenger;
     this.allowance = allowance;
@@ -105,7 +103,7 @@ public final class Deliveries {
       return;
     }
     AnswerClock answer = job.clock().get();
-    Instant deadline = clock.instant().plus(answer.wait());
+    Instant deadline = clock.instant().plus(answer.window());
     Instant due = deadline.plus(answer.grace());
     Write.Update started =
         Obligation.due(waiting(job, answer), job.uid(), due, answer.driver())

@@ -82,7 +82,7 @@ final class JobItems {
     return Map.of(
         "item", clock.item(),
         "attempt", (long) clock.attempt(),
-        "wait_seconds", clock.wait().toSeconds(),
+        "window_seconds", clock.window().toSeconds(),
         "grace_seconds", clock.grace().toSeconds(),
         "driver", clock.driver());
   }
@@ -91,7 +91,7 @@ final class JobItems {
     return new AnswerClock(
         (String) map.get("item"),
         ((Long) map.get("attempt")).intValue(),
-        Duration.ofSeconds((Long) map.get("wait_seconds")),
+        Duration.ofSeconds((Long) map.get("window_seconds")),
         Duration.ofSeconds((Long) map.get("grace_seconds")),
         (String) map.get("driver"));
   }
