@@ -1,0 +1,69 @@
+package dev.kronus.accounts;
+
+import dev.kronus.kernel.ProbeId;
+import dev.kronus.kernel.Uid;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * When and how somebody wants to be asked, and where their asking stands. It lives beside the
+ * profile from the user's first to last moment, and everything that must agree about a user
+ * (probes, contacts, deletion) meets on this one item.
+ *
+ * @param nextProbeAt when the next probe is due; absent when off
+ * @param revision one more at each change of the schedule
+ * @param contacts how many contacts there are
+ * @param emergencyContacts how many of them are emergency contacts
+ * @param lastContactId the contact id last given out; 0 before the first
+ * @param lastProbeId the probe id last given out; 0 before the first
+ * @param pendingProbe the probe that waits for an answer
+ * @param openEscalation sort key of an escalation that is not over
+ */
+public record ProbeSettings(
+    Uid uid,
+    boolean active,
+    String cronExpression,
+    ZoneId timeZone,
+    int maxRetries,
+    int waitTimeInMinutes,
+    Optional<String> emergencyNote,
+    Optional<Instant> nextProbeAt,
+    long revision,
+    int contacts,
+    int emergencyContacts,
+    long lastContactId,
+    long lastProbeId,
+    Optional<ProbeId> pendingProbe,
+    Optional<String> openEscalation,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** Wednesdays at six in the evening. */
+  public static final String DEFAULT_CRON = "0 18 * * 3";
+
+  public static final int DEFAULT_RETRIES = 3;
+  public static final int DEFAULT_WAIT_MINUTES = 60;
+
+  /** Those of a new user: off, with the usual values. */
+  public static ProbeSettings fresh(Uid uid, ZoneId zone, Instant now) {
+    return new ProbeSettings(
+        uid,
+        false,
+        DEFAULT_CRON,
+        zone,
+        DEFAULT_RETRIES,
+        DEFAULT_WAIT_MINUTES,
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        now);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.kronus.accounts;
+
+import dev.kronus.duties.Obligation;
+import dev.kronus.kernel.ProbeId;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Slice;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Probe settings as items, and the pieces that other areas' transactions on them are made of. */
+public final class ProbeSettingsItems {
+  /** The sort key of everybody's settings. */
+  public static final String SETTINGS = "SETTINGS";
+
+  /** The function that knows what to do when a probe is due. */
+  public static final String DRIVER = "Probe";
+
+  private ProbeSettingsItems() {}
+
+  public static Key key(Uid uid) {
+    return Key.of(uid, SETTINGS);
+  }
+
+  public static Item of(ProbeSettings settings) {
+    Item item =
+        Item.empty()
+            .with("active", settings.active())
+            .with("cron_expression", settings.cronExpression())
+            .with("time_zone", settings.timeZone().getId())
+            .with("max_retries", settings.maxRetries())
+            .with("wait_time_in_minutes", settings.waitTimeInMinutes())
+            .with("emergency_note", settings.emergencyNote())
+            .with("next_probe_at", settings.nextProbeAt())
+            .with("revision", settings.revision())
+            .with("contacts", settings.contacts())
+            .with("emergency_contacts", settings.emergencyContacts())
+            .with("last_contact_id", settings.lastContactId())
+            .with("last_probe_id", settings.lastProbeId())
+            .with("pending_probe", settings.pendingProbe().map(ProbeId::value))
+            .with("open_escalation", settings.openEscalation())
+            .with("created_at", settings.createdAt())
+            .with("updated_at", settings.updatedAt());
+    return settings
+        .nextProbeAt()
+        .map(at -> Obligation.due(item, settings.uid(), at, DRIVER))
+        .orElse(item);
+  }
+
+  public static ProbeSettings read(Key key, Item item) {
+    return new ProbeSettings(
+        key.uid(),
+        item.flag("active"),
+        item.text("cron_expression"),
+        ZoneId.of(item.text("time_zone")),
+        (int) item.number("max_retries"),
+        (int) item.number("wait_time_in_minutes"),
+        item.maybeText("emergency_note"),
+        item.maybeInstant("next_probe_at"),
+        item.number("revision"),
+        (int) item.number("contacts", 0),
+        (int) item.number("emergency_contacts", 0),
+        item.number("last_contact_id", 0),
+        item.number("last_probe_id", 0),
+        item.maybeNumber("pending_probe").map(ProbeId::new),
+        item.maybeText("open_escalation"),
+        item.instant("created_at"),
+        item.instant("updated_at"));
+  }
+
+  public static ProbeSettings read(Slice.Row row) {
+    return read(row.key(), row.item());
+  }
+
+  /** Somebody's settings; empty when there is no such user. */
+  public static Optional<ProbeSettings> find(Table table, Uid uid) {
+    return table.get(key(uid)).map(item -> read(key(uid), item));
+  }
+
+  /** The next probe is due at {@code at}: the time in the settings and the obligation, as one. */
+  public static Write.Update due(Write.Update update, Uid uid, Instant at) {
+    return Obligation.due(update.set("next_probe_at", at), uid, at, DRIVER);
+  }
+
+  /** No probe is due any more: the schedule is off. */
+  public static Write.Update off(Write.Update update) {
+    return Obligation.met(update.set("active", false).remove("next_probe_at"));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.kronus.accounts;
+
+import dev.kronus.platform.Item;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Probe settings as the API shows them. */
+public final class ProbeSettingsView {
+  private ProbeSettingsView() {}
+
+  public static Map<String, Object> of(ProbeSettings settings) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("user_id", settings.uid().value());
+    view.put("active", settings.active());
+    view.put("cron_expression", settings.cronExpression());
+    view.put("time_zone", settings.timeZone().getId());
+    view.put("max_retries", settings.maxRetries());
+    view.put("wait_time_in_minutes", settings.waitTimeInMinutes());
+    view.put("emergency_note", settings.emergencyNote().orElse(null));
+    view.put("next_probe_at", settings.nextProbeAt().map(Item::time).orElse(null));
+    view.put("created_at", Item.time(settings.createdAt()));
+    view.put("updated_at", Item.time(settings.updatedAt()));
+    return view;
+  }
+}
