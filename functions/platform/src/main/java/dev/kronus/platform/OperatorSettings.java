@@ -1,6 +1,7 @@
 package dev.kronus.platform;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Set;
 
 /**
  * What an operator may change without a deployment: the JSON object in the {@code settings} secret,
- * read when needed and cached for minutes by {@link Secrets}.
+ * and, where that says nothing, what the template's parameters say, in the {@code defaults} secret.
+ * Read when needed and cached for minutes by {@link Secrets}.
  *
  * @param publicUrl the API's address as Twilio calls it, stage included; empty: as the request says
  * @param allowedCountries ISO 3166-1 codes of the countries whose numbers may be texted
@@ -44,10 +46,7 @@ public record OperatorSettings(
   }
 
   public static OperatorSettings read(Secrets secrets) {
-    Map<String, Object> json =
-        secrets
-            .read(Config.get("SETTINGS_SECRET"))
-            .orElseThrow(() -> new IllegalStateException("the settings secret is empty"));
+    Map<String, Object> json = merged(secrets);
     return new OperatorSettings(
         text(json, "public_url"),
         text(json, "default_time_zone").map(ZoneId::of).orElse(ZoneId.of("America/Toronto")),
@@ -55,6 +54,22 @@ public record OperatorSettings(
         text(json, "daily_sms_limit").map(Integer::parseInt).orElse(500),
         text(json, "heartbeat_url"),
         twilio(json));
+  }
+
+  private static Map<String, Object> merged(Secrets secrets) {
+    Map<String, Object> said =
+        secrets
+            .read(Config.get("SETTINGS_SECRET"))
+            .orElseThrow(() -> new IllegalStateException("the settings secret is empty"));
+    String defaults = Config.get("DEFAULTS_SECRET", "");
+    Map<String, Object> json = new HashMap<>();
+    if (!defaults.isEmpty()) {
+      json.putAll(secrets.read(defaults).orElse(Map.of()));
+    }
+    said.keySet().stream()
+        .filter(name -> text(said, name).isPresent())
+        .forEach(name -> json.put(name, said.get(name)));
+    return json;
   }
 
   private static Optional<Twilio> twilio(Map<String, Object> json) {
