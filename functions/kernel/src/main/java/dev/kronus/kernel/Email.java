@@ -15,17 +15,19 @@ public record Email(String value) {
   private static final Pattern FORM =
       Pattern.compile(
           "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-              + "@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+              + "@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])",
+          Pattern.CASE_INSENSITIVE);
 
-  /** Empty when {@code text}, trimmed and lower-cased, is no address. */
+  /** Empty when {@code text}, trimmed, is no address. */
   public static Optional<Email> parse(String text) {
-    String address = text.strip().toLowerCase(Locale.ROOT);
+    String address = text.strip();
     if (address.length() > LONGEST
         || address.indexOf('@') > LONGEST_LOCAL_PART
         || !FORM.matcher(address).matches()) {
       return Optional.empty();
     }
-    return Optional.of(new Email(address));
+    // Lower-cased only now: some letters beyond ASCII become ASCII ones, such as the Kelvin sign.
+    return Optional.of(new Email(address.toLowerCase(Locale.ROOT)));
   }
 
   @Override

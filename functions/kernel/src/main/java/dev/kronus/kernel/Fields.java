@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,10 @@ import java.util.function.Function;
  * is built.
  */
 public final class Fields {
+  private static final String CLEAN_RULE = "must be plain text without control characters";
+  private static final int UNKNOWN_SHOWN = 20;
+  private static final int NAME_SHOWN = 40;
+
   private final Map<String, Object> values;
   private final Set<String> known = new LinkedHashSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -52,12 +58,10 @@ public final class Fields {
   public Optional<String> optionalSecret(String name, int min, int max) {
     return string(name)
         .filter(
-            raw -> {
-              int length = raw.codePointCount(0, raw.length());
-              return fits(name, length >= min && length <= max, lengthRule(min, max))
-                  && fits(name, raw.indexOf('\uFFFD') < 0, "must be valid UTF-8")
-                  && fits(name, raw.indexOf('\0') < 0, "must not contain NUL");
-            });
+            raw ->
+                fits(name, lengthFits(raw, min, max), lengthRule(min, max))
+                    && fits(name, raw.codePoints().noneMatch(Fields::broken), "must be valid UTF-8")
+                    && fits(name, raw.indexOf('\0') < 0, "must not contain NUL"));
   }
 
   /** A required telephone number, international, valid. */
@@ -120,15 +124,36 @@ public final class Fields {
         : Optional.empty();
   }
 
-  /** A text that {@code parse} understands, when sent; {@code rule} completes "name ...". */
+  /**
+   * A text that {@code parse}, given it trimmed, understands, when sent; {@code rule} completes
+   * "name ...".
+   */
   public <T> Optional<T> parsed(String name, Function<String, Optional<T>> parse, String rule) {
     return string(name)
         .flatMap(
             raw -> {
-              Optional<T> value = clean(raw) ? parse.apply(raw) : Optional.empty();
+              String text = raw.strip();
+              Optional<T> value = clean(text) ? parse.apply(text) : Optional.empty();
               fits(name, value.isPresent(), rule);
               return value;
             });
+  }
+
+  /**
+   * The same for a {@code parse} that knows better what is wrong: it hands the rules that were
+   * broken, each completing "name ...", to the consumer.
+   */
+  public <T> Optional<T> parsed(
+      String name, BiFunction<String, Consumer<String>, Optional<T>> parse) {
+    return string(name)
+        .map(String::strip)
+        .filter(text -> fits(name, clean(text), CLEAN_RULE))
+        .flatMap(text -> parse.apply(text, rule -> fault(name, rule)));
+  }
+
+  /** A cron expression, when sent. */
+  public Optional<Cron> optionalCron(String name) {
+    return parsed(name, Cron::parse);
   }
 
   /** Notes a fault found by a rule of the caller's own; {@code rule} completes "name ...". */
@@ -138,10 +163,13 @@ public final class Fields {
 
   /** Refuses with every fault found so far, and every field nobody asked for. */
   public void check() {
-    for (String name : new TreeSet<>(values.keySet())) {
-      if (!known.contains(name)) {
-        faults.add(shown(name) + " is not a field of this request.");
-      }
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(known);
+    unknown.stream()
+        .limit(UNKNOWN_SHOWN)
+        .forEach(name -> faults.add(shown(name) + " is not a field of this request."));
+    if (unknown.size() > UNKNOWN_SHOWN) {
+      faults.add((unknown.size() - UNKNOWN_SHOWN) + " more are not fields of this request.");
     }
     if (!faults.isEmpty()) {
       throw new Refusal.Invalid(faults);
@@ -164,16 +192,16 @@ public final class Fields {
     if (raw == null) {
       return Optional.empty();
     }
-    return fits(name, raw instanceof String, "must be a text")
+    return fits(name, raw instanceof String, "must be a string")
         ? Optional.of((String) raw)
         : Optional.empty();
   }
 
   private Optional<String> trimmed(String name, String raw, int min, int max) {
     String text = raw.strip();
-    int length = text.codePointCount(0, text.length());
-    return fits(name, length >= min && length <= max, lengthRule(min, max))
-            && fits(name, clean(text), "must be plain text without control characters")
+    boolean seen = min == 0 || text.codePoints().anyMatch(Fields::visible);
+    return fits(name, seen && lengthFits(text, min, max), lengthRule(min, max))
+            && fits(name, clean(text), CLEAN_RULE)
         ? Optional.of(text)
         : Optional.empty();
   }
@@ -192,27 +220,42 @@ public final class Fields {
     return holds;
   }
 
-  /**
-   * No control, format-override, surrogate or replacement characters: they break texts, logs and
-   * trust.
-   */
+  private static boolean lengthFits(String text, int min, int max) {
+    int length = text.codePointCount(0, text.length());
+    return length >= min && length <= max;
+  }
+
+  /** Control, direction and invisible characters break texts, logs and trust. */
   private static boolean clean(String text) {
-    return text.codePoints()
-        .noneMatch(
-            c ->
-                Character.isISOControl(c)
-                    || c == 0xFFFD
-                    || Character.getType(c) == Character.SURROGATE
-                    || (c >= 0x202A && c <= 0x202E)
-                    || (c >= 0x2066 && c <= 0x2069)
-                    || c == 0x2028
-                    || c == 0x2029);
+    return text.codePoints().noneMatch(c -> broken(c) || Character.isISOControl(c) || hidden(c));
+  }
+
+  /** Half a surrogate pair, or what a decoder put for bytes that were no UTF-8. */
+  private static boolean broken(int c) {
+    return c == 0xFFFD || Character.getType(c) == Character.SURROGATE;
+  }
+
+  /** Format characters and separators of lines; the joiners stay, Persian and emoji need them. */
+  private static boolean hidden(int c) {
+    return switch (Character.getType(c)) {
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> !joiner(c);
+      default -> false;
+    };
+  }
+
+  private static boolean joiner(int c) {
+    return c == 0x200C || c == 0x200D;
+  }
+
+  private static boolean visible(int c) {
+    return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !joiner(c);
   }
 
   private static String shown(String name) {
     String safe =
         name.codePoints()
-            .limit(40)
+            .limit(NAME_SHOWN)
             .filter(c -> c >= 0x20 && c < 0x7F && c != '"')
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
@@ -220,7 +263,9 @@ public final class Fields {
   }
 
   private static String lengthRule(int min, int max) {
-    return "must be " + min + " to " + max + " characters";
+    return min == max
+        ? "must be " + min + " characters"
+        : "must be " + min + " to " + max + " characters";
   }
 
   private static String wholeRule(int min, int max) {

@@ -13,6 +13,9 @@ public abstract sealed class Refusal extends RuntimeException {
 
   private Refusal(List<String> reasons) {
     super(String.join(" ", reasons), null, false, false);
+    if (reasons.isEmpty()) {
+      throw new IllegalArgumentException("a refusal has a reason");
+    }
     this.reasons = List.copyOf(reasons);
   }
 
