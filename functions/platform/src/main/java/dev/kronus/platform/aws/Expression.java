@@ -80,6 +80,10 @@ final class Expression {
   }
 
   private String joined(List<Condition> conditions, String word) {
+    if (conditions.size() == 1) {
+      // DynamoDB refuses parentheses around parentheses.
+      return holds(conditions.getFirst());
+    }
     return conditions.stream().map(this::holds).collect(Collectors.joining(word, "(", ")"));
   }
 
