@@ -38,7 +38,7 @@ public final class Changes {
         && addsOnly(b)) {
       Write.Update sum = a;
       for (var entry : b.add().entrySet()) {
-        sum = sum.add(entry.getKey(), a.add().getOrDefault(entry.getKey(), 0L) + entry.getValue());
+        sum = sum.add(entry.getKey(), entry.getValue());
       }
       return sum;
     }

@@ -83,6 +83,7 @@ public sealed interface Write {
       return new Update(key, others, all, add, append, condition);
     }
 
+    /** Additions to one number are summed. */
     public Update add(String name, long amount) {
       long sum = Math.addExact(add.getOrDefault(name, 0L), amount);
       return new Update(key, set, remove, plus(add, name, sum), append, condition);
