@@ -29,23 +29,24 @@ enum CronField {
   private static final Pattern PART =
       Pattern.compile("(?:\\*|" + VALUE + "(?:-" + VALUE + ")?)(?:/([0-9]{1,2}))?");
 
+  private final String title;
   private final int low;
   private final int high;
+  private final String examples;
   private final String names;
-  private final String rule;
 
   CronField(String title, int low, int high, String examples, String names) {
+    this.title = title;
     this.low = low;
     this.high = high;
+    this.examples = examples;
     this.names = names;
-    this.rule =
-        "has a wrong %s: it is * or numbers from %d to %d%s, such as %s"
-            .formatted(title, low, high, names.isEmpty() ? "" : " or names", examples);
   }
 
   /** What a text that {@link #parse} refuses should have been; completes "cron_expression ...". */
   String rule() {
-    return rule;
+    return "has a wrong %s: it is * or numbers from %d to %d%s, such as %s"
+        .formatted(title, low, high, names.isEmpty() ? "" : " or names", examples);
   }
 
   /** The numbers {@code text} stands for; empty when it is no such field. */
