@@ -7,4 +7,9 @@ import java.util.Optional;
 public interface Secrets {
   /** The current version; empty when the secret has never had one. */
   Optional<Map<String, Object>> read(String name);
+
+  /** The same, past any cache: for whoever has reason to think that it changed. */
+  default Optional<Map<String, Object>> readFresh(String name) {
+    return read(name);
+  }
 }

@@ -54,6 +54,12 @@ public final class AwsSecrets implements Secrets {
     }
   }
 
+  @Override
+  public Optional<Map<String, Object>> readFresh(String name) {
+    known.computeIfPresent(name, (same, old) -> new Known(old.json(), Instant.MIN));
+    return read(name);
+  }
+
   private void keep(String name, Map<String, Object> json, Duration duration) {
     if (json == null) {
       known.remove(name);

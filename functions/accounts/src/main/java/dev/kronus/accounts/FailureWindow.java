@@ -1,0 +1,74 @@
+package dev.kronus.accounts;
+
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The failures of one address from one place, or of one place, within a quarter of an hour.
+ *
+ * @param most as many as are borne
+ * @param standing the counter as it was read, perhaps of a window that is over
+ * @param began when the running window began: now, when none runs
+ */
+record FailureWindow(Key key, int most, Optional<Item> standing, Instant began) {
+  private static final Duration LENGTH = Duration.ofMinutes(15);
+
+  static FailureWindow read(Table table, String whose, int most, Instant now) {
+    Key key = new Key("LOGIN#" + whose, "LOGIN#" + whose);
+    Optional<Item> standing = table.get(key);
+    Instant began =
+        standing
+            .map(item -> item.instant("began_at"))
+            .filter(at -> at.plus(LENGTH).isAfter(now))
+            .orElse(now);
+    return new FailureWindow(key, most, standing, began);
+  }
+
+  Instant end() {
+    return began.plus(LENGTH);
+  }
+
+  boolean isFull() {
+    return isRunning() && standing.orElseThrow().number("failures") >= most;
+  }
+
+  /** Counts a failure, unless the counter was changed in a way that matters. */
+  Write oneMore() {
+    if (isRunning()) {
+      return Write.update(key)
+          .add("failures", 1)
+          .when(same(began))
+          .when(Condition.atMost("failures", most - 1));
+    }
+    Item first =
+        Item.empty()
+            .with("failures", 1)
+            .with("began_at", began)
+            .with("expires_at", end().getEpochSecond());
+    Condition untouched =
+        standing.map(item -> same(item.instant("began_at"))).orElse(Condition.ABSENT);
+    return Write.put(key, first, untouched);
+  }
+
+  /** Takes a count back, if its window still runs. */
+  Write oneFewer() {
+    return Write.update(key)
+        .add("failures", -1)
+        .when(same(began))
+        .when(Condition.atLeast("failures", 1));
+  }
+
+  private boolean isRunning() {
+    return standing.filter(item -> item.instant("began_at").equals(began)).isPresent();
+  }
+
+  private static Condition same(Instant began) {
+    return Condition.equal("began_at", Item.time(began));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.kronus.accounts;
+
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.Fields;
+import dev.kronus.kernel.PhoneNumber;
+import java.util.Optional;
+
+/**
+ * Somebody to be given an account.
+ *
+ * @param role what they may do; when not said, that of everybody
+ * @param setupCode proves that the first user may be the first
+ */
+public record NewUser(
+    String firstName,
+    String lastName,
+    Email email,
+    PhoneNumber phone,
+    String password,
+    Optional<Integer> role,
+    Optional<String> setupCode) {
+
+  static final int SHORTEST_PASSWORD = 8;
+  static final int LONGEST_PASSWORD = 128;
+  static final int LONGEST_NAME = 100;
+
+  public static NewUser from(Fields fields) {
+    return new NewUser(
+        fields.text("first_name", 1, LONGEST_NAME),
+        fields.text("last_name", 1, LONGEST_NAME),
+        fields.email("email"),
+        fields.phone("phone_number"),
+        fields.secret("password", SHORTEST_PASSWORD, LONGEST_PASSWORD),
+        fields.optionalInteger("role", User.FIRST, User.BASIC),
+        fields.optionalSecret("setup_code", 1, LONGEST_PASSWORD));
+  }
+
+  @Override
+  public String toString() {
+    return "NewUser";
+  }
+}

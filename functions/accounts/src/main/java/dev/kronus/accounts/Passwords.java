@@ -1,0 +1,46 @@
+package dev.kronus.accounts;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Passwords as they are kept: Argon2id with OWASP's parameters (19 MiB, two passes, one lane),
+ * which stand in the hash, so that they can be raised later.
+ */
+final class Passwords {
+  private static final Argon2Function FUNCTION =
+      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+  private static final int SALT_BYTES = 16;
+
+  /**
+   * Nobody's: what the password of an unknown address is verified against, so that it takes as
+   * long.
+   */
+  private static final String NOBODYS =
+      "$argon2id$v=19$m=19456,t=2,p=1$"
+          + Base64.getEncoder().withoutPadding().encodeToString(new byte[SALT_BYTES])
+          + "$"
+          + Base64.getEncoder().withoutPadding().encodeToString(new byte[32]);
+
+  private Passwords() {}
+
+  static String hash(String password) {
+    byte[] salt = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    return FUNCTION.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult();
+  }
+
+  static boolean matches(String password, String hash) {
+    return Argon2Function.getInstanceFromHash(hash)
+        .check(password.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Takes as long as {@link #matches} and is always false. */
+  static boolean matchesNobody(String password) {
+    matches(password, NOBODYS);
+    return false;
+  }
+}

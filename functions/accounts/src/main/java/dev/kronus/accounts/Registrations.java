@@ -1,0 +1,144 @@
+package dev.kronus.accounts;
+
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Refusal;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.OperatorSettings;
+import dev.kronus.platform.Secrets;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Gives people accounts: the first one may come by themselves, an admin brings the others. */
+public final class Registrations {
+  /** The first user's id; the sequence begins with it. */
+  private static final Uid FIRST = new Uid(1);
+
+  /**
+   * How often the race for the first place is run again when the table was too busy to decide it.
+   */
+  private static final int RACES = 4;
+
+  private final Table table;
+  private final Bearers bearers;
+  private final SetupCode setupCode;
+  private final Secrets secrets;
+  private final Markers markers;
+  private final InstantSource clock;
+
+  public Registrations(
+      Table table, Bearers bearers, SetupCode setupCode, Secrets secrets, InstantSource clock) {
+    this.table = table;
+    this.bearers = bearers;
+    this.setupCode = setupCode;
+    this.secrets = secrets;
+    this.markers = new Markers(table, secrets);
+    this.clock = clock;
+  }
+
+  /**
+   * @param authorization the caller's {@code Authorization} header
+   */
+  public Account register(NewUser wanted, Optional<String> authorization) {
+    for (int race = 1; table.get(UserItems.SEQUENCE).isEmpty(); race++) {
+      setupCode.check(wanted.setupCode());
+      markers.refuseForeign(wanted.phone());
+      try {
+        return first(wanted);
+      } catch (Table.ConditionFailed another) {
+        break;
+      } catch (Table.Contended undecided) {
+        if (race == RACES) {
+          throw undecided;
+        }
+      }
+    }
+    return further(wanted, admin(authorization));
+  }
+
+  private Account first(NewUser wanted) {
+    if (wanted.role().filter(role -> role != User.FIRST).isPresent()) {
+      throw new Refusal.Invalid("role must be 0 or left out: the first user is the admin.");
+    }
+    Account account = account(FIRST, wanted, User.FIRST);
+    Changes changes = created(account);
+    changes.add(Write.create(UserItems.SEQUENCE, Item.empty().with("last", FIRST.value())));
+    changes.commit(table);
+    return account;
+  }
+
+  private User admin(Optional<String> authorization) {
+    User caller =
+        authorization
+            .flatMap(bearers::bearer)
+            .orElseThrow(
+                () ->
+                    new Refusal.Unauthenticated(
+                        "Users are added by an admin: sign in as one and send the token."));
+    if (!caller.isAdmin()) {
+      throw new Refusal.Forbidden("Users are added by an admin.");
+    }
+    return caller;
+  }
+
+  private Account further(NewUser wanted, User admin) {
+    int role = wanted.role().orElse(User.BASIC);
+    if (role < admin.role()) {
+      throw new Refusal.Forbidden("Nobody can give more power than they have.");
+    }
+    markers.refuseForeign(wanted.phone());
+    Optional<Email> email = Optional.of(wanted.email());
+    Optional<PhoneNumber> phone = Optional.of(wanted.phone());
+    markers.refuseTaken(email, phone);
+    Uid uid = new Uid(table.add(UserItems.SEQUENCE, "last", 1));
+    Account account = account(uid, wanted, role);
+    try {
+      created(account).commit(table);
+    } catch (Table.ConditionFailed taken) {
+      markers.refuseTaken(email, phone);
+      throw taken;
+    }
+    return account;
+  }
+
+  private Account account(Uid uid, NewUser wanted, int role) {
+    Instant now = clock.instant();
+    User user =
+        new User(
+            uid,
+            wanted.firstName(),
+            wanted.lastName(),
+            wanted.email(),
+            wanted.phone(),
+            Passwords.hash(wanted.password()),
+            role,
+            1,
+            now,
+            now);
+    return new Account(
+        user, ProbeSettings.fresh(uid, OperatorSettings.read(secrets).defaultTimeZone(), now));
+  }
+
+  private static Changes created(Account account) {
+    User user = account.user();
+    Uid uid = user.uid();
+    Changes changes =
+        new Changes()
+            .add(
+                Write.create(UserItems.key(uid), UserItems.of(user)),
+                Write.create(
+                    ProbeSettingsItems.key(uid), ProbeSettingsItems.of(account.settings())),
+                UserItems.taken(UserItems.marker(user.email()), uid),
+                UserItems.taken(UserItems.marker(user.phone()), uid),
+                Users.COUNTS.more(uid, Users.TOTAL));
+    if (user.isAdmin()) {
+      changes.add(Write.update(UserItems.ADMINS).add("count", 1));
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.kronus.accounts;
+
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.Fields;
+import dev.kronus.kernel.PhoneNumber;
+import java.util.Optional;
+
+/** What somebody wants changed about themselves; what is absent stays. */
+public record UserChange(
+    Optional<String> firstName,
+    Optional<String> lastName,
+    Optional<Email> email,
+    Optional<PhoneNumber> phone,
+    Optional<String> password,
+    Optional<String> currentPassword) {
+
+  public static UserChange from(Fields fields) {
+    UserChange change =
+        new UserChange(
+            fields.optionalText("first_name", 1, NewUser.LONGEST_NAME),
+            fields.optionalText("last_name", 1, NewUser.LONGEST_NAME),
+            fields.optionalEmail("email"),
+            fields.optionalPhone("phone_number"),
+            fields.optionalSecret("password", NewUser.SHORTEST_PASSWORD, NewUser.LONGEST_PASSWORD),
+            fields.optionalSecret("current_password", 1, NewUser.LONGEST_PASSWORD));
+    if (fields.has("password") && !fields.has("current_password")) {
+      fields.fault("current_password", "is required to change the password");
+    }
+    if (fields.has("current_password") && !fields.has("password")) {
+      fields.fault("password", "is required with current_password");
+    }
+    return change;
+  }
+
+  @Override
+  public String toString() {
+    return "UserChange";
+  }
+}

@@ -1,0 +1,87 @@
+package dev.kronus.accounts;
+
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Shard;
+import dev.kronus.platform.Slice;
+import dev.kronus.platform.Write;
+import java.util.Optional;
+
+/** Users as items: the profile, and a marker for each thing that only one user may have. */
+final class UserItems {
+  /** Just before {@code SETTINGS} in the partition, so that one walk reads both. */
+  static final String PROFILE = "PROFILE";
+
+  /** The partition of the list of all users, without its shard. */
+  static final String LIST = "USERS";
+
+  /** The sequence of ids; it is not there until there is a first user. */
+  static final Key SEQUENCE = new Key("SEQ#user", "SEQ#user");
+
+  static final Key ADMINS = new Key("ADMINS", "ADMINS");
+
+  private UserItems() {}
+
+  static Key key(Uid uid) {
+    return Key.of(uid, PROFILE);
+  }
+
+  static Key marker(Email email) {
+    return new Key("EMAIL#" + email, "EMAIL#" + email);
+  }
+
+  static Key marker(PhoneNumber phone) {
+    return new Key("PHONE#" + phone, "PHONE#" + phone);
+  }
+
+  /** Reserves what {@code marker} stands for. */
+  static Write taken(Key marker, Uid uid) {
+    return Write.create(marker, Item.empty().with("uid", uid.value()));
+  }
+
+  /** Gives it back. */
+  static Write freed(Key marker, Uid uid) {
+    return Write.delete(marker, Condition.equal("uid", uid.value()));
+  }
+
+  static Item of(User user) {
+    return Item.empty()
+        .with("first_name", user.firstName())
+        .with("last_name", user.lastName())
+        .with("email", user.email().value())
+        .with("phone_number", user.phone().value())
+        .with("password_hash", user.passwordHash())
+        .with("role", user.role())
+        .with("token_epoch", user.tokenEpoch())
+        .with("created_at", user.createdAt())
+        .with("updated_at", user.updatedAt())
+        .with("status_pk", LIST + "#" + Shard.of(user.uid()))
+        .with("status_sk", Item.time(user.createdAt()) + "#" + user.uid());
+  }
+
+  static User read(Key key, Item item) {
+    return new User(
+        key.uid(),
+        item.text("first_name"),
+        item.text("last_name"),
+        new Email(item.text("email")),
+        new PhoneNumber(item.text("phone_number")),
+        item.text("password_hash"),
+        (int) item.number("role"),
+        item.number("token_epoch"),
+        item.instant("created_at"),
+        item.instant("updated_at"));
+  }
+
+  static User read(Slice.Row row) {
+    return read(row.key(), row.item());
+  }
+
+  static Optional<Uid> owner(Optional<Item> marker) {
+    return marker.map(item -> new Uid(item.number("uid")));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.kronus.accounts.routes;
+
+import dev.kronus.accounts.Attempts;
+import dev.kronus.accounts.Bearers;
+import dev.kronus.accounts.Keys;
+import dev.kronus.accounts.Logins;
+import dev.kronus.accounts.Registrations;
+import dev.kronus.accounts.SetupCode;
+import dev.kronus.accounts.Tokens;
+import dev.kronus.accounts.Users;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.aws.Seams;
+import dev.kronus.platform.edge.Snapshot;
+
+/** What the functions of this area are made of, when Lambda makes them. */
+final class Wiring {
+  private Wiring() {}
+
+  static Users users() {
+    Users users = new Users(table());
+    Snapshot.before(() -> users.find(new Uid(1)));
+    return users;
+  }
+
+  static Keys keys() {
+    return new Keys(Seams.secrets(), Seams.clock());
+  }
+
+  static Bearers bearers() {
+    return new Bearers(new Users(table()), tokens());
+  }
+
+  static Logins logins() {
+    Table table = table();
+    Snapshot.before(Logins::rehearse);
+    return new Logins(new Users(table), new Attempts(table, Seams.clock()), tokens());
+  }
+
+  static Registrations registrations() {
+    return new Registrations(
+        table(), bearers(), new SetupCode(Seams.secrets()), Seams.secrets(), Seams.clock());
+  }
+
+  private static Tokens tokens() {
+    Snapshot.before(Tokens::rehearse);
+    return new Tokens(keys(), Seams.clock());
+  }
+
+  /** A snapshot taken of this function holds an open path to the table. */
+  private static Table table() {
+    Table table = Seams.table();
+    Snapshot.before(() -> new Users(table).profile(new Uid(1)));
+    return table;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.kronus.platform.aws;
+
+import dev.kronus.platform.Config;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Secrets;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Time;
+import dev.kronus.platform.Topic;
+import java.time.InstantSource;
+
+/**
+ * The seams as a deployed function has them. Each is made when it is first asked for, once a
+ * process, so that a function loads only the clients it uses.
+ */
+public final class Seams {
+  private Seams() {}
+
+  public static Table table() {
+    return OfTable.SEAM;
+  }
+
+  public static Schedules schedules() {
+    return OfSchedules.SEAM;
+  }
+
+  public static Secrets secrets() {
+    return OfSecrets.SEAM;
+  }
+
+  public static Topic topic() {
+    return OfTopic.SEAM;
+  }
+
+  public static Invoker invoker() {
+    return OfInvoker.SEAM;
+  }
+
+  public static InstantSource clock() {
+    return Time.clock();
+  }
+
+  private static final class OfTable {
+    static final Table SEAM = new DynamoTable(Clients.dynamo(), Config.get("TABLE"));
+  }
+
+  private static final class OfSchedules {
+    static final Schedules SEAM = new AwsSchedules(Clients.scheduler());
+  }
+
+  private static final class OfSecrets {
+    static final Secrets SEAM = new AwsSecrets(Clients.secrets());
+  }
+
+  private static final class OfTopic {
+    static final Topic SEAM = new AwsTopic(Clients.sns());
+  }
+
+  private static final class OfInvoker {
+    static final Invoker SEAM = new AwsInvoker(Clients.lambda());
+  }
+}
