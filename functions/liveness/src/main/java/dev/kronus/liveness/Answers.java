@@ -1,0 +1,45 @@
+package dev.kronus.liveness;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Reads replies by lists of phrases, which are data beside this class:
+ *
+ * <ul>
+ *   <li>{@code help.txt}, cries for help: {@link Answer#BAD} anywhere, among any other words;
+ *   <li>{@code harmless.txt}, what holds a word of a cry or a no and is neither: "no help needed";
+ *   <li>{@code bad.txt} and {@code good.txt};
+ *   <li>{@code filler.txt}, thanks, greetings and smiles, which change nothing.
+ * </ul>
+ *
+ * <p>A reply is good, or bad, only when there is nothing else in it: every word belongs to a phrase
+ * of that one list or is filler. A word on no list, good beside bad, a question mark and a sad face
+ * make it unclear. So no word that nobody foresaw, a negation least of all, leaves a reply good.
+ */
+public final class Answers {
+  private static final Pattern DOUBT =
+      Pattern.compile("[?\u00BF\u061F\u203D]|[:;=]-?[(\\[/\\\\|]|[)\\]]-?:");
+
+  private final Phrases help = Phrases.load("help.txt");
+  private final Phrases harmless = Phrases.load("harmless.txt");
+  private final Phrases good = Phrases.load("good.txt");
+  private final Phrases bad = Phrases.load("bad.txt");
+  private final Phrases filler = Phrases.load("filler.txt");
+
+  /** What {@code reply} means. */
+  public Answer read(String reply) {
+    String plain = Words.plain(reply);
+    List<String> words = Words.of(plain);
+    List<String> meant = harmless.removedFrom(words);
+    if (help.isIn(meant)) {
+      return Answer.BAD;
+    }
+    List<String> told = filler.removedFrom(meant);
+    boolean doubt = meant.size() < words.size() || told.isEmpty() || DOUBT.matcher(plain).find();
+    if (!doubt && good.cover(told)) {
+      return Answer.GOOD;
+    }
+    return !doubt && bad.cover(told) ? Answer.BAD : Answer.UNCLEAR;
+  }
+}
