@@ -3,6 +3,7 @@ package dev.kronus.accounts;
 import dev.kronus.kernel.Email;
 import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.PhoneNumber;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What somebody wants changed about themselves; what is absent stays. */
@@ -30,6 +31,32 @@ public record UserChange(
       fields.fault("password", "is required with current_password");
     }
     return change;
+  }
+
+  /** The same without an address and a number that are theirs already. */
+  UserChange besides(User user) {
+    return new UserChange(
+        firstName,
+        lastName,
+        email.filter(address -> !address.equals(user.email())),
+        phone.filter(number -> !number.equals(user.phone())),
+        password,
+        currentPassword);
+  }
+
+  /** The user with all this changed; a new password ends all earlier tokens. */
+  User applied(User user, Instant now) {
+    return new User(
+        user.uid(),
+        firstName.orElse(user.firstName()),
+        lastName.orElse(user.lastName()),
+        email.orElse(user.email()),
+        phone.orElse(user.phone()),
+        password.map(Passwords::hash).orElse(user.passwordHash()),
+        user.role(),
+        password.isPresent() ? user.tokenEpoch() + 1 : user.tokenEpoch(),
+        user.createdAt(),
+        now);
   }
 
   @Override

@@ -81,6 +81,18 @@ final class UserItems {
     return read(row.key(), row.item());
   }
 
+  /** Nobody changed the user since they were read; whatever another wrote would be lost. */
+  static Condition unchanged(User user) {
+    return Condition.all(
+        Condition.equal("first_name", user.firstName()),
+        Condition.equal("last_name", user.lastName()),
+        Condition.equal("email", user.email().value()),
+        Condition.equal("phone_number", user.phone().value()),
+        Condition.equal("password_hash", user.passwordHash()),
+        Condition.equal("role", user.role()),
+        Condition.equal("token_epoch", user.tokenEpoch()));
+  }
+
   static Optional<Uid> owner(Optional<Item> marker) {
     return marker.map(item -> new Uid(item.number("uid")));
   }

@@ -2,12 +2,17 @@ package dev.kronus.accounts.routes;
 
 import dev.kronus.accounts.Attempts;
 import dev.kronus.accounts.Bearers;
+import dev.kronus.accounts.Departures;
+import dev.kronus.accounts.Erasures;
+import dev.kronus.accounts.KeyRotation;
 import dev.kronus.accounts.Keys;
 import dev.kronus.accounts.Logins;
+import dev.kronus.accounts.Profiles;
 import dev.kronus.accounts.Registrations;
 import dev.kronus.accounts.SetupCode;
 import dev.kronus.accounts.Tokens;
 import dev.kronus.accounts.Users;
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.aws.Seams;
@@ -40,6 +45,24 @@ final class Wiring {
   static Registrations registrations() {
     return new Registrations(
         table(), bearers(), new SetupCode(Seams.secrets()), Seams.secrets(), Seams.clock());
+  }
+
+  static Profiles profiles() {
+    Table table = table();
+    return new Profiles(table, Seams.secrets(), new Attempts(table, Seams.clock()), Seams.clock());
+  }
+
+  static Departures departures() {
+    return new Departures(table(), Seams.invoker(), Seams.clock());
+  }
+
+  static Erasures erasures() {
+    Table table = table();
+    return new Erasures(table, new Jobs(table, Seams.clock()), Seams.schedules());
+  }
+
+  static KeyRotation rotation() {
+    return new KeyRotation(Seams.rotatingSecret());
   }
 
   private static Tokens tokens() {

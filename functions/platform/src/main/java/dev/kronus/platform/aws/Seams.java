@@ -2,6 +2,7 @@ package dev.kronus.platform.aws;
 
 import dev.kronus.platform.Config;
 import dev.kronus.platform.Invoker;
+import dev.kronus.platform.RotatingSecret;
 import dev.kronus.platform.Schedules;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
@@ -26,6 +27,11 @@ public final class Seams {
 
   public static Secrets secrets() {
     return OfSecrets.SEAM;
+  }
+
+  /** Only the rotation asks for it, so it is made anew. */
+  public static RotatingSecret rotatingSecret() {
+    return new AwsRotatingSecret(Clients.secrets());
   }
 
   public static Topic topic() {

@@ -1,0 +1,117 @@
+package dev.kronus.accounts;
+
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
+import dev.kronus.kernel.ProbeId;
+import dev.kronus.kernel.Refusal;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Counts;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Log;
+import dev.kronus.platform.Poke;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.InstantSource;
+
+/**
+ * People leaving. Whatever could still act for them goes in one transaction; what merely lies
+ * around is left to {@link Erasures}.
+ */
+public final class Departures {
+  /** How often it is tried again because a probe or a change of theirs came between. */
+  private static final int TRIES = 6;
+
+  private static final Counts PROBES = new Counts("probe");
+
+  private final Table table;
+  private final Users users;
+  private final Invoker invoker;
+  private final InstantSource clock;
+
+  public Departures(Table table, Invoker invoker, InstantSource clock) {
+    this.table = table;
+    this.users = new Users(table);
+    this.invoker = invoker;
+    this.clock = clock;
+  }
+
+  public void delete(Uid uid) {
+    for (int tried = 1; tried <= TRIES; tried++) {
+      Account account = users.account(uid);
+      if (account.settings().openEscalation().isPresent()) {
+        throw new Refusal.Conflict("An alarm of theirs is still being handled; try again later.");
+      }
+      if (written(account)) {
+        poke(uid);
+        return;
+      }
+    }
+    throw new Refusal.Conflict("The user is being changed by other requests; try again.");
+  }
+
+  private boolean written(Account account) {
+    try {
+      changes(account).commit(table);
+      return true;
+    } catch (Table.ConditionFailed failed) {
+      if (failed.on(UserItems.ADMINS)) {
+        throw new Refusal.Conflict("The last admin cannot be deleted.");
+      }
+      return false;
+    }
+  }
+
+  private Changes changes(Account account) {
+    User user = account.user();
+    Uid uid = user.uid();
+    Changes changes =
+        new Changes()
+            .add(
+                Write.delete(UserItems.key(uid), UserItems.unchanged(user)),
+                UserItems.freed(UserItems.marker(user.email()), uid),
+                UserItems.freed(UserItems.marker(user.phone()), uid),
+                Write.delete(ProbeSettingsItems.key(uid), unchanged(account.settings())),
+                Users.COUNTS.fewer(uid, Users.TOTAL))
+            .add(Jobs.written(Erasures.job(uid, clock.instant())));
+    account
+        .settings()
+        .pendingProbe()
+        .ifPresent(
+            probe ->
+                changes.add(
+                    Write.delete(probe(uid, probe), Condition.EXISTS),
+                    PROBES.fewer(uid, "pending")));
+    if (user.isAdmin()) {
+      changes.add(
+          Write.update(UserItems.ADMINS).add("count", -1).when(Condition.atLeast("count", 2)));
+    }
+    return changes;
+  }
+
+  /** No probe began or ended, and no alarm, since they were read. */
+  private static Condition unchanged(ProbeSettings settings) {
+    return Condition.all(
+        Condition.equal("revision", settings.revision()),
+        settings
+            .pendingProbe()
+            .map(probe -> Condition.equal("pending_probe", probe.value()))
+            .orElse(Condition.missing("pending_probe")),
+        Condition.missing("open_escalation"));
+  }
+
+  private static Key probe(Uid uid, ProbeId id) {
+    return Key.of(uid, "PROBE#%07d".formatted(id.value()));
+  }
+
+  /** Merely sooner than the sweeper would: a poke that is lost loses nothing. */
+  private void poke(Uid uid) {
+    try {
+      invoker.poke(Erasures.DRIVER, new Poke(uid, Job.PREFIX + Erasures.ID));
+    } catch (RuntimeException unheard) {
+      Log.failure("erase " + uid, unheard);
+    }
+  }
+}
