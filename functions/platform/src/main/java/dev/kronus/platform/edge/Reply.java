@@ -42,6 +42,11 @@ public record Reply(int status, Map<String, String> headers, Object body) {
     return new Reply(status, Map.of("content-type", contentType), body);
   }
 
+  /** The same under another status. */
+  public Reply status(int other) {
+    return new Reply(other, headers, body);
+  }
+
   /** The same with one more header. */
   public Reply header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

@@ -1,0 +1,28 @@
+package dev.kronus.contacts.routes;
+
+import dev.kronus.contacts.Contacts;
+import dev.kronus.kernel.ContactId;
+import dev.kronus.platform.edge.Access;
+import dev.kronus.platform.edge.Call;
+import dev.kronus.platform.edge.Input;
+import dev.kronus.platform.edge.Reply;
+import dev.kronus.platform.edge.Route;
+
+/** GET /users/{uid}/contacts/{id}. */
+public final class GetContact extends Route<Void> {
+  private final Contacts contacts;
+
+  public GetContact() {
+    this(Wiring.contacts());
+  }
+
+  GetContact(Contacts contacts) {
+    super(Access.SELF, Input.none());
+    this.contacts = contacts;
+  }
+
+  @Override
+  protected Reply answer(Call<Void> call) {
+    return Reply.ok(ContactView.of(contacts.get(call.uid(), ContactId.parse(call.path("id")))));
+  }
+}

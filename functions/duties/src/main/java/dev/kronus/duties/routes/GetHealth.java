@@ -1,0 +1,46 @@
+package dev.kronus.duties.routes;
+
+import dev.kronus.duties.Health;
+import dev.kronus.platform.Config;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Time;
+import dev.kronus.platform.aws.Seams;
+import dev.kronus.platform.edge.Access;
+import dev.kronus.platform.edge.Call;
+import dev.kronus.platform.edge.Input;
+import dev.kronus.platform.edge.Reply;
+import dev.kronus.platform.edge.Route;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** GET /health: whether Kronus is doing its duty; 503 when it is not. */
+public final class GetHealth extends Route<Void> {
+  private final Table table;
+  private final InstantSource clock;
+
+  public GetHealth() {
+    this(Seams.table(), Time.clock());
+  }
+
+  GetHealth(Table table, InstantSource clock) {
+    super(Access.ANYONE, Input.none());
+    this.table = table;
+    this.clock = clock;
+  }
+
+  @Override
+  protected Reply answer(Call<Void> call) {
+    Health health = Health.read(table, clock);
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("status", health.isWell() ? "ok" : "unwell");
+    view.put("version", Config.get("VERSION", "unknown"));
+    view.put("oldest_overdue_seconds", health.oldestOverdueSeconds().orElse(null));
+    view.put(
+        "checks",
+        Map.of(
+            "table", health.table() ? "ok" : "unreachable",
+            "sweeper", health.sweeper() ? "ok" : "silent"));
+    return health.isWell() ? Reply.ok(view) : Reply.ok(view).status(503);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.kronus.duties.routes;
+
+import dev.kronus.duties.Jobs;
+import dev.kronus.duties.Sweeper;
+import dev.kronus.duties.wire.HttpHeartbeat;
+import dev.kronus.platform.Time;
+import dev.kronus.platform.aws.Seams;
+
+/** Puts the area's use cases together with AWS. */
+final class Wiring {
+  private Wiring() {}
+
+  static Jobs jobs() {
+    return new Jobs(Seams.table(), Time.clock());
+  }
+
+  static Sweeper sweeper() {
+    return new Sweeper(
+        Seams.table(), Seams.invoker(), Seams.secrets(), new HttpHeartbeat(), Time.clock());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.kronus.duties.wire;
+
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.rest.api.v2010.account.MessageReader;
+import dev.kronus.duties.Message;
+import dev.kronus.duties.Messenger;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.platform.Log;
+import dev.kronus.platform.OperatorSettings;
+import dev.kronus.platform.Secrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Text messages through Twilio's messaging service. */
+public final class TwilioMessenger implements Messenger {
+  /**
+   * Codes that say something about the number that time does not mend: invalid, not allowed, opted
+   * out, no mobile, blocked, gone (Twilio, "Error and Warning Dictionary"). Any other refusal may
+   * be mended by an operator.
+   */
+  private static final Set<Integer> FOR_GOOD =
+      Set.of(21211, 21214, 21217, 21408, 21421, 21610, 21612, 21614, 30004, 30005, 30006, 30007);
+
+  /** Twilio's clock and ours need not agree to the second. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private static final int TOO_MANY = 429;
+
+  private final Secrets secrets;
+  private final OneShotHttp http = new OneShotHttp();
+
+  public TwilioMessenger(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  @Override
+  public Outcome send(Message message) {
+    Optional<OperatorSettings.Twilio> account = OperatorSettings.read(secrets).twilio();
+    if (account.isEmpty()) {
+      return new Postponed("no_credentials");
+    }
+    try {
+      var sent =
+          new MessageCreator(
+                  new com.twilio.type.PhoneNumber(message.to().value()),
+                  account.get().messagingServiceSid(),
+                  message.body())
+              .create(client(account.get()));
+      return new Accepted(sent.getSid());
+    } catch (ApiException refused) {
+      return outcome(refused);
+    } catch (OneShotHttp.NotSent notSent) {
+      return new Postponed("not_connected");
+    } catch (RuntimeException lost) {
+      Log.failure("send", lost);
+      return new Doubtful("answer_lost");
+    }
+  }
+
+  @Override
+  public Optional<String> find(PhoneNumber to, String body, Instant since) {
+    try {
+      OperatorSettings.Twilio account = OperatorSettings.read(secrets).twilio().orElseThrow();
+      // A queued message has no sending date yet, so the list is not narrowed by date but read
+      // newest first.
+      return new MessageReader()
+              .setTo(new com.twilio.type.PhoneNumber(to.value()))
+              .setPageSize(50L)
+              .firstPage(client(account))
+              .getRecords()
+              .stream()
+              .filter(
+                  m ->
+                      m.getDateCreated() == null
+                          || !m.getDateCreated().toInstant().isBefore(since.minus(SKEW)))
+              .filter(m -> m.getBody() != null && m.getBody().endsWith(body))
+              .map(com.twilio.rest.api.v2010.account.Message::getSid)
+              .findFirst();
+    } catch (RuntimeException unreachable) {
+      throw new Unreachable(unreachable);
+    }
+  }
+
+  private static Outcome outcome(ApiException refused) {
+    int status = refused.getStatusCode() == null ? 0 : refused.getStatusCode();
+    int code = refused.getCode() == null ? status : refused.getCode();
+    if (status >= 500 || status == 0) {
+      return new Doubtful(Integer.toString(code));
+    }
+    if (status != TOO_MANY && FOR_GOOD.contains(code)) {
+      return new Rejected(Integer.toString(code));
+    }
+    return new Postponed(Integer.toString(code));
+  }
+
+  private TwilioRestClient client(OperatorSettings.Twilio account) {
+    return new TwilioRestClient.Builder(account.accountSid(), account.authToken())
+        .httpClient(http)
+        .build();
+  }
+}
