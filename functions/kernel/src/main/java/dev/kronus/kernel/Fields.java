@@ -49,6 +49,14 @@ public final class Fields {
     return string(name).flatMap(raw -> trimmed(name, raw, min, max));
   }
 
+  /** A text as above when sent; sent as null, the inner value is empty. */
+  public Optional<Optional<String>> optionalNullableText(String name, int min, int max) {
+    if (has(name) && values.get(name) == null) {
+      return Optional.of(Optional.empty());
+    }
+    return optionalText(name, min, max).map(Optional::of);
+  }
+
   /** A required secret of {@code min} to {@code max} characters, kept to the letter. */
   public String secret(String name, int min, int max) {
     return required(name, optionalSecret(name, min, max));

@@ -1,0 +1,78 @@
+package dev.kronus.liveness;
+
+import dev.kronus.accounts.ProbeSettings;
+import dev.kronus.duties.Deliveries;
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Poke;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Looks at a pending probe when something about it is due: asks again, gives up hope, or waits on. */
+final class Checking {
+  private final Table table;
+  private final Jobs jobs;
+  private final Invoker invoker;
+  private final InstantSource clock;
+
+  Checking(Table table, Invoker invoker, InstantSource clock) {
+    this.table = table;
+    this.jobs = new Jobs(table, clock);
+    this.invoker = invoker;
+    this.clock = clock;
+  }
+
+  /** Does what is due about the probe, if anything is. */
+  void check(ProbeSettings settings, Probe probe) {
+    Instant now = clock.instant();
+    if (!probe.isPending() || probe.dueAt().filter(at -> !at.isAfter(now)).isEmpty()) {
+      return;
+    }
+    if (probe.deadlineAt().isEmpty()) {
+      unheard(settings, probe, now);
+    } else if (probe.actAt().filter(at -> !at.isAfter(now)).isPresent()) {
+      silent(settings, probe, now);
+    }
+  }
+
+  /** The question has not been accepted yet: still being tried, or given up because the phone cannot be reached. */
+  private void unheard(ProbeSettings settings, Probe probe, Instant now) {
+    Optional<Job> question = jobs.find(probe.uid(), Job.PREFIX + probe.question(probe.attempt()));
+    if (question.filter(job -> job.status() != Job.Status.DEAD).isPresent()) {
+      table.write(Asking.listening(ProbeItems.pending(probe, now), probe, now));
+      return;
+    }
+    unavailable(settings, probe, Escalation.Reason.UNREACHABLE, now);
+  }
+
+  private void silent(ProbeSettings settings, Probe probe, Instant now) {
+    if (probe.isLastQuestion()) {
+      unavailable(settings, probe, Escalation.Reason.MISSED, now);
+    } else {
+      followUp(probe, now);
+    }
+  }
+
+  private void followUp(Probe probe, Instant now) {
+    int next = probe.attempt() + 1;
+    Job question = Asking.question(probe, next, "send_followup_probe", Texts.FOLLOW_UP, now);
+    Write.Update asked =
+        Asking.listening(ProbeItems.pending(probe, now), probe, now)
+            .set("attempt", next)
+            .remove("deadline_at")
+            .append("timeline", ProbeItems.event(now, "unanswered", "attempt", next - 1));
+    new Changes().add(asked).add(Jobs.written(question)).commit(table);
+    invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
+  }
+
+  private void unavailable(
+      ProbeSettings settings, Probe probe, Escalation.Reason reason, Instant now) {
+    Endings.alarming(settings, probe, reason, Optional.empty(), now).commit(table);
+    Alarm.raise(invoker, settings, probe);
+  }
+}

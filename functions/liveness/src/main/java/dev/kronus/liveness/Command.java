@@ -1,0 +1,63 @@
+package dev.kronus.liveness;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What somebody can have Kronus do by text, in any case. */
+sealed interface Command {
+
+  /** Lists the commands. */
+  record Usage() implements Command {}
+
+  /** Shows that somebody listens. */
+  record Ping() implements Command {}
+
+  /** Asks after {@code in} minutes. */
+  record ProbeMe(int in, int retries, int wait) implements Command {}
+
+  /** Explains a command. */
+  record Explain(String text) implements Command {}
+
+  Map<String, String> HELP =
+      Map.of("usage", Texts.USAGE_HELP, "ping", Texts.PING_HELP, "probe", Texts.PROBE_HELP);
+
+  /** Empty when the text is no command at all; one that is wrong explains itself. */
+  static Optional<Command> parse(String text) {
+    List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s=]+"));
+    String name = words.getFirst();
+    if (!HELP.containsKey(name)) {
+      return Optional.empty();
+    }
+    List<String> rest = words.subList(1, words.size());
+    if (rest.size() == 1 && Set.of("--help", "-help", "help", "-h").contains(rest.getFirst())) {
+      return Optional.of(new Explain(HELP.get(name)));
+    }
+    return Optional.of(
+        switch (name) {
+          case "probe" -> probe(rest);
+          case "ping" -> new Ping();
+          default -> new Usage();
+        });
+  }
+
+  private static Command probe(List<String> words) {
+    Map<String, Integer> options = new HashMap<>(Map.of("in", 5, "retries", 3, "wait", 10));
+    for (int i = 0; i < words.size(); i += 2) {
+      String name = words.get(i).replaceFirst("^-{1,2}", "");
+      boolean number = i + 1 < words.size() && words.get(i + 1).matches("[0-9]{1,6}");
+      if (!options.containsKey(name) || !number) {
+        return new Explain(Texts.PROBE_HELP);
+      }
+      options.put(name, Integer.valueOf(words.get(i + 1)));
+    }
+    int in = options.get("in");
+    int retries = options.get("retries");
+    int wait = options.get("wait");
+    boolean sound = in >= 1 && in <= 1440 && retries <= 6 && wait >= 1 && wait <= 120;
+    return sound ? new ProbeMe(in, retries, wait) : new Explain(Texts.PROBE_BOUNDS);
+  }
+}

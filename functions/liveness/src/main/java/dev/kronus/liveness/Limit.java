@@ -1,0 +1,56 @@
+package dev.kronus.liveness;
+
+import dev.kronus.kernel.Refusal;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Table;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How often one person may make Kronus send something: so many times in each window of a fixed length. Messages cost
+ * money, so every path that can send has one.
+ */
+final class Limit {
+  private final Table table;
+  private final InstantSource clock;
+  private final String name;
+  private final int most;
+  private final Duration window;
+
+  private Limit(Table table, InstantSource clock, String name, int most, Duration window) {
+    this.table = table;
+    this.clock = clock;
+    this.name = name;
+    this.most = most;
+    this.window = window;
+  }
+
+  /** Turning the schedule on sends a text: ten a day. */
+  static Limit switchingOn(Table table, InstantSource clock) {
+    return new Limit(table, clock, "SWITCH_ON", 10, Duration.ofDays(1));
+  }
+
+  /** Commands are answered: thirty an hour. Answers to a question do not count. */
+  static Limit chatting(Table table, InstantSource clock) {
+    return new Limit(table, clock, "CHAT", 30, Duration.ofHours(1));
+  }
+
+  /** Refuses when this is once too often. */
+  void take(Uid uid) {
+    if (!allows(uid)) {
+      throw new Refusal.TooMany("Too often; try again later.", left());
+    }
+  }
+
+  /** Counts this time; false when it is once too often. */
+  boolean allows(Uid uid) {
+    long current = clock.millis() / window.toMillis();
+    return table.add(new Key("LIMIT#" + name + "#" + uid, Long.toString(current)), "times", 1)
+        <= most;
+  }
+
+  private Duration left() {
+    return Duration.ofMillis(window.toMillis() - clock.millis() % window.toMillis());
+  }
+}

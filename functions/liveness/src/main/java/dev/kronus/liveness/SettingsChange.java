@@ -1,0 +1,48 @@
+package dev.kronus.liveness;
+
+import dev.kronus.kernel.Cron;
+import dev.kronus.kernel.Fields;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What is to be different about somebody's probe settings; what is empty stays.
+ *
+ * @param emergencyNote the inner value is empty when the note is to go
+ */
+public record SettingsChange(
+    Optional<Boolean> active,
+    Optional<Cron> cron,
+    Optional<ZoneId> zone,
+    Optional<Integer> maxRetries,
+    Optional<Integer> waitTimeInMinutes,
+    Optional<Optional<String>> emergencyNote) {
+
+  /** Reads a request's fields; the reader checks them all. */
+  public static SettingsChange from(Fields fields) {
+    return new SettingsChange(
+        fields.optionalFlag("active"),
+        cron(fields),
+        fields.parsed("time_zone", SettingsChange::zone, "must be an IANA time zone, such as America/Toronto"),
+        fields.optionalInteger("max_retries", 0, 6),
+        fields.optionalInteger("wait_time_in_minutes", 5, 120),
+        fields.optionalNullableText("emergency_note", 1, 100));
+  }
+
+  private static Optional<Cron> cron(Fields fields) {
+    return fields
+        .optionalText("cron_expression", 1, 100)
+        .flatMap(text -> Cron.parse(text, fault -> fields.fault("cron_expression", fault)));
+  }
+
+  private static Optional<ZoneId> zone(String id) {
+    try {
+      return ZoneId.getAvailableZoneIds().contains(id) && (id.contains("/") || id.equals("UTC"))
+          ? Optional.of(ZoneId.of(id))
+          : Optional.empty();
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
+  }
+}
