@@ -165,7 +165,11 @@ public final class Contacts {
 
   private void requireUnique(Contact wanted) {
     List<String> faults = new ArrayList<>();
-    if (users.get(wanted.uid()).phoneNumber().equals(wanted.phoneNumber())) {
+    if (users
+        .profile(wanted.uid())
+        .orElseThrow(Contacts::noSuchUser)
+        .phone()
+        .equals(wanted.phoneNumber())) {
       faults.add("phone_number is your own.");
     }
     List<Contact> others =

@@ -49,12 +49,12 @@ public final class Fields {
     return string(name).flatMap(raw -> trimmed(name, raw, min, max));
   }
 
-  /** A text as above when sent; sent as null, the inner value is empty. */
-  public Optional<Optional<String>> optionalNullableText(String name, int min, int max) {
+  /** A text as above, when sent; sent as null, it is empty. */
+  public Optional<String> optionalNullableText(String name, int min, int max) {
     if (has(name) && values.get(name) == null) {
-      return Optional.of(Optional.empty());
+      return Optional.of("");
     }
-    return optionalText(name, min, max).map(Optional::of);
+    return optionalText(name, min, max);
   }
 
   /** A required secret of {@code min} to {@code max} characters, kept to the letter. */

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param at when to ask
  * @param retries follow-ups
- * @param wait minutes to wait for each answer
+ * @param window minutes to wait for each answer
  */
-record AskedFor(Uid uid, Instant at, int retries, int wait) {
+record AskedFor(Uid uid, Instant at, int retries, int window) {
   static final String SK = "ASKED_FOR";
 
   static Key key(Uid uid) {
@@ -31,11 +31,11 @@ record AskedFor(Uid uid, Instant at, int retries, int wait) {
                     uid,
                     item.instant("at"),
                     (int) item.number("retries"),
-                    (int) item.number("wait")));
+                    (int) item.number("window")));
   }
 
   Item item() {
-    Item item = Item.empty().with("at", at).with("retries", retries).with("wait", wait);
+    Item item = Item.empty().with("at", at).with("retries", retries).with("window", window);
     return Obligation.due(item, uid, at, ProbeItems.DRIVER);
   }
 }

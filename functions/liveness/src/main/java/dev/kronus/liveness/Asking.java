@@ -43,8 +43,9 @@ final class Asking {
   }
 
   /**
-   * Claims the due time in the settings, if it has come: begins a probe for the latest time that has passed and writes
-   * the next one down, in one transaction. While a probe is pending the time is skipped, and the skip recorded.
+   * Claims the due time in the settings, if it has come: begins a probe for the latest time that
+   * has passed and writes the next one down, in one transaction. While a probe is pending the time
+   * is skipped, and the skip recorded.
    */
   void onSchedule(ProbeSettings settings) {
     Instant now = clock.instant();
@@ -68,9 +69,25 @@ final class Asking {
     }
     List<Object> timeline = new ArrayList<>();
     later.ifPresent(
-        l -> timeline.add(ProbeItems.event(now, "skipped", "reason", "outage", "first_due_at", due, "count", l.earlier() + 1)));
+        l ->
+            timeline.add(
+                ProbeItems.event(
+                    now,
+                    "skipped",
+                    "reason",
+                    "outage",
+                    "first_due_at",
+                    due,
+                    "count",
+                    l.earlier() + 1)));
     timeline.add(ProbeItems.event(now, "due", "due_at", wanted));
-    begin(claim, settings, Probe.Origin.SCHEDULE, settings.maxRetries(), settings.waitTimeInMinutes(), timeline);
+    begin(
+        claim,
+        settings,
+        Probe.Origin.SCHEDULE,
+        settings.maxRetries(),
+        settings.waitTimeInMinutes(),
+        timeline);
   }
 
   /** Begins the probe that its user asked for, if its time has come. */
@@ -90,13 +107,16 @@ final class Asking {
       return;
     }
     List<Object> timeline = List.of(ProbeItems.event(now, "due", "due_at", wanted.at()));
-    Probe probe = probe(settings, Probe.Origin.COMMAND, wanted.retries(), wanted.wait(), timeline, now);
+    Probe probe =
+        probe(settings, Probe.Origin.COMMAND, wanted.retries(), wanted.window(), timeline, now);
     Job question = question(probe, 0, "send_dynamic_probe", Texts.question(probe.firstName()), now);
     begun(claim, probe, question).add(taken).commit(table);
     invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
   }
 
-  /** The job that sends question {@code n} of a probe, and starts its clock when it was accepted. */
+  /**
+   * The job that sends question {@code n} of a probe, and starts its clock when it was accepted.
+   */
   static Job question(Probe probe, int n, String name, String text, Instant now) {
     Message message = new Message(probe.phoneNumber(), text, Message.Kind.QUESTION);
     return Job.send(probe.uid(), probe.question(n), name, probe.args(), message, now)
@@ -109,11 +129,15 @@ final class Asking {
     new Changes().add(claim, skipped(settings, due, count, clock.instant())).commit(table);
   }
 
-  private static Write.Update skipped(ProbeSettings settings, Instant due, long count, Instant now) {
+  private static Write.Update skipped(
+      ProbeSettings settings, Instant due, long count, Instant now) {
     ProbeId pending = settings.pendingProbe().orElseThrow();
     return Write.update(ProbeItems.key(settings.uid(), pending))
         .when(Condition.equal("status", Probe.Status.PENDING.word()))
-        .append("timeline", ProbeItems.event(now, "skipped", "reason", "pending", "first_due_at", due, "count", count));
+        .append(
+            "timeline",
+            ProbeItems.event(
+                now, "skipped", "reason", "pending", "first_due_at", due, "count", count));
   }
 
   private void begin(
@@ -125,7 +149,8 @@ final class Asking {
       List<Object> timeline) {
     Instant now = clock.instant();
     Probe probe = probe(settings, origin, retries, wait, timeline, now);
-    Job question = question(probe, 0, "send_liveliness_probe", Texts.question(probe.firstName()), now);
+    Job question =
+        question(probe, 0, "send_liveliness_probe", Texts.question(probe.firstName()), now);
     begun(claim, probe, question).commit(table);
     invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
   }
@@ -150,13 +175,13 @@ final class Asking {
       int wait,
       List<Object> timeline,
       Instant now) {
-    User user = users.get(settings.uid());
+    User user = users.profile(settings.uid()).orElseThrow();
     return new Probe(
         settings.uid(),
         new ProbeId(settings.lastProbeId() + 1),
         origin,
         Probe.Status.PENDING,
-        user.phoneNumber(),
+        user.phone(),
         user.firstName(),
         retries,
         wait,

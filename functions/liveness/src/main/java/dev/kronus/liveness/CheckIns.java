@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** When and how somebody is asked, and changing it. */
 public final class CheckIns {
@@ -117,7 +118,8 @@ public final class CheckIns {
                 "wait_time_in_minutes",
                 change.waitTimeInMinutes().orElse(before.waitTimeInMinutes()))
             .set("updated_at", now);
-    return update.set("emergency_note", change.emergencyNote().orElse(before.emergencyNote()));
+    Optional<String> note = change.emergencyNote().or(before::emergencyNote);
+    return update.set("emergency_note", note.filter(text -> !text.isEmpty()));
   }
 
   /** Cancels the pending probe in the same transaction, if there is one. */
@@ -137,9 +139,8 @@ public final class CheckIns {
   }
 
   private Job switchedOn(ProbeSettings before, Instant next, ZoneId zone, Instant now) {
-    User user = users.get(before.uid());
-    Message message =
-        new Message(user.phoneNumber(), Texts.switchedOn(next, zone), Message.Kind.NOTICE);
+    User user = users.profile(before.uid()).orElseThrow();
+    Message message = new Message(user.phone(), Texts.switchedOn(next, zone), Message.Kind.NOTICE);
     return Job.send(
         before.uid(),
         "on-%06d".formatted(before.revision() + 1),
@@ -154,5 +155,4 @@ public final class CheckIns {
       throw new Refusal.Forbidden("Add an emergency contact first, so that somebody can be told.");
     }
   }
-
 }

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Looks at a pending probe when something about it is due: asks again, gives up hope, or waits on. */
+/**
+ * Looks at a pending probe when something about it is due: asks again, gives up hope, or waits on.
+ */
 final class Checking {
   private final Table table;
   private final Jobs jobs;
@@ -40,7 +42,10 @@ final class Checking {
     }
   }
 
-  /** The question has not been accepted yet: still being tried, or given up because the phone cannot be reached. */
+  /**
+   * The question has not been accepted yet: still being tried, or given up because the phone cannot
+   * be reached.
+   */
   private void unheard(ProbeSettings settings, Probe probe, Instant now) {
     Optional<Job> question = jobs.find(probe.uid(), Job.PREFIX + probe.question(probe.attempt()));
     if (question.filter(job -> job.status() != Job.Status.DEAD).isPresent()) {

@@ -17,7 +17,7 @@ sealed interface Command {
   record Ping() implements Command {}
 
   /** Asks after {@code in} minutes. */
-  record ProbeMe(int in, int retries, int wait) implements Command {}
+  record ProbeMe(int in, int retries, int window) implements Command {}
 
   /** Explains a command. */
   record Explain(String text) implements Command {}
@@ -56,8 +56,8 @@ sealed interface Command {
     }
     int in = options.get("in");
     int retries = options.get("retries");
-    int wait = options.get("wait");
-    boolean sound = in >= 1 && in <= 1440 && retries <= 6 && wait >= 1 && wait <= 120;
-    return sound ? new ProbeMe(in, retries, wait) : new Explain(Texts.PROBE_BOUNDS);
+    int window = options.get("wait");
+    boolean sound = in >= 1 && in <= 1440 && retries <= 6 && window >= 1 && window <= 120;
+    return sound ? new ProbeMe(in, retries, window) : new Explain(Texts.PROBE_BOUNDS);
   }
 }

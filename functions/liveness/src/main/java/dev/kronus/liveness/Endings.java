@@ -14,14 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a probe ends: one transaction that moves it out of {@code pending}, frees its user for the next one, and, when the
- * ending is alarming, writes the escalation down and turns the schedule off. Whoever comes second fails as a whole.
+ * How a probe ends: one transaction that moves it out of {@code pending}, frees its user for the
+ * next one, and, when the ending is alarming, writes the escalation down and turns the schedule
+ * off. Whoever comes second fails as a whole.
  */
 final class Endings {
   private Endings() {}
 
   /** A good answer, or a cancellation: nobody has to be told. */
-  static Changes quiet(ProbeSettings settings, Probe probe, Probe.Status status, Optional<String> answer, Instant now) {
+  static Changes quiet(
+      ProbeSettings settings,
+      Probe probe,
+      Probe.Status status,
+      Optional<String> answer,
+      Instant now) {
     return new Changes()
         .add(ended(probe, status, answer, now))
         .add(ProbeItems.COUNTS.moved(probe.uid(), probe.status().word(), status.word()))
@@ -45,8 +51,7 @@ final class Endings {
       Instant now) {
     Probe.Status status =
         reason == Escalation.Reason.BAD ? Probe.Status.BAD : Probe.Status.UNAVAILABLE;
-    Escalation escalation =
-        new Escalation(probe.uid(), probe.id(), reason, now, Optional.empty());
+    Escalation escalation = new Escalation(probe.uid(), probe.id(), reason, now, Optional.empty());
     Write.Update off =
         ProbeSettingsItems.off(freed(settings, probe))
             .set("open_escalation", escalation.key().sk())
@@ -86,7 +91,10 @@ final class Endings {
     return answer.isPresent() ? update.set("last_response", answer) : update;
   }
 
-  /** No probe is pending any more. Read at a revision, so that an ending and a change of settings cannot cross. */
+  /**
+   * No probe is pending any more. Read at a revision, so that an ending and a change of settings
+   * cannot cross.
+   */
   private static Write.Update freed(ProbeSettings settings, Probe probe) {
     return Write.update(ProbeSettingsItems.key(probe.uid()))
         .when(Condition.equal("pending_probe", probe.id().value()))

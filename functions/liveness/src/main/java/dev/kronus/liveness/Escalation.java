@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That somebody's contacts have to be told. Written in the transaction that ends the probe, so that there is no ending
- * without it.
+ * That somebody's contacts have to be told. Written in the transaction that ends the probe, so that
+ * there is no ending without it.
  *
  * @param toldAt when the messages to the contacts were written down
  */
-public record Escalation(Uid uid, ProbeId probe, Reason reason, Instant createdAt, Optional<Instant> toldAt) {
+public record Escalation(
+    Uid uid, ProbeId probe, Reason reason, Instant createdAt, Optional<Instant> toldAt) {
   private static final String PREFIX = "ESCALATION#";
 
   /** The function that tells them. */

@@ -66,14 +66,18 @@ public final class Escalations {
     announce(escalation);
   }
 
-  /** Writes down a message for every emergency contact and one for the person, all at once or not at all. */
+  /**
+   * Writes down a message for every emergency contact and one for the person, all at once or not at
+   * all.
+   */
   private void tell(Escalation escalation) {
     Instant now = clock.instant();
-    User user = users.get(escalation.uid());
+    User user = users.profile(escalation.uid()).orElseThrow();
     ProbeSettings settings = ProbeSettingsItems.find(table, user.uid()).orElseThrow();
     List<Contact> told = contacts.emergency(user.uid());
     List<Job> messages = new ArrayList<>();
-    Write.Update shown = Write.update(ProbeItems.key(user.uid(), escalation.probe())).when(Condition.EXISTS);
+    Write.Update shown =
+        Write.update(ProbeItems.key(user.uid(), escalation.probe())).when(Condition.EXISTS);
     for (Contact contact : told) {
       Job alert = alert(escalation, user, settings, contact, now);
       messages.add(alert);
@@ -87,7 +91,9 @@ public final class Escalations {
                     .when(Condition.EXISTS)
                     .when(Condition.missing("told_at"))
                     .set("told_at", now))
-            .add(shown.append("timeline", ProbeItems.event(now, "escalated", "contacts", told.size())));
+            .add(
+                shown.append(
+                    "timeline", ProbeItems.event(now, "escalated", "contacts", told.size())));
     messages.forEach(message -> changes.add(Jobs.written(message)));
     changes.commit(table);
     messages.forEach(job -> invoker.poke(Deliveries.DRIVER, new Poke(job.uid(), job.key().sk())));
@@ -104,7 +110,7 @@ public final class Escalations {
   }
 
   private static Job owner(Escalation escalation, User user, List<Contact> told, Instant now) {
-    Message message = new Message(user.phoneNumber(), Texts.told(told), Message.Kind.ALERT);
+    Message message = new Message(user.phone(), Texts.told(told), Message.Kind.ALERT);
     String id = Probe.jobs(escalation.probe()) + "tell-owner";
     return Job.send(user.uid(), id, "send_owner_notice", args(escalation), message, now);
   }

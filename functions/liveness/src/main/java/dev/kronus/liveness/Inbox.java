@@ -2,6 +2,7 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
+import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -19,11 +20,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Takes in what people text. The effect, the mark that this message was seen, and the words that go back are written in
- * one transaction; a message that comes again changes nothing and gets the same words.
+ * Takes in what people text. The effect, the mark that this message was seen, and the words that go
+ * back are written in one transaction; a message that comes again changes nothing and gets the same
+ * words.
  */
 public final class Inbox {
-  /** An escalation is still news for this long; after it, a late answer is just an answer to nothing. */
+  /**
+   * An escalation is still news for this long; after it, a late answer is just an answer to
+   * nothing.
+   */
   private static final Duration LATE = Duration.ofHours(24);
 
   private static final int TRIES = 5;
@@ -32,6 +37,7 @@ public final class Inbox {
   private final Users users;
   private final Schedules schedules;
   private final Invoker invoker;
+  private final Answers answers = new Answers();
   private final Limit chatting;
   private final InstantSource clock;
 
@@ -45,9 +51,12 @@ public final class Inbox {
     this.clock = clock;
   }
 
-  /** What to text back; empty for nothing. A number that is no user's gets nothing, and nothing is stored. */
+  /**
+   * What to text back; empty for nothing. A number that is no user's gets nothing, and nothing is
+   * stored.
+   */
   public Optional<String> receive(Sms sms) {
-    Optional<Uid> uid = users.byPhone(sms.from());
+    Optional<Uid> uid = users.byPhone(sms.from()).map(User::uid);
     for (int i = 1; uid.isPresent(); i++) {
       Optional<Seen> before = Seen.find(table, sms.sid());
       if (before.isPresent()) {
@@ -74,7 +83,7 @@ public final class Inbox {
       return obeyed(settings, sms, command.get());
     }
     Optional<Probe> pending = settings.pendingProbe().flatMap(id -> find(uid, id));
-    Answer answer = Answers.read(sms.body());
+    Answer answer = answers.read(sms.body());
     return pending.isPresent()
         ? answered(settings, pending.get(), sms, answer)
         : unasked(settings, sms, answer);
@@ -82,31 +91,36 @@ public final class Inbox {
 
   private Optional<String> answered(ProbeSettings settings, Probe probe, Sms sms, Answer answer) {
     Instant now = clock.instant();
+    return switch (answer) {
+      case GOOD -> good(settings, probe, sms, now);
+      case BAD -> bad(settings, probe, sms, now);
+      case UNCLEAR -> unclear(probe, sms, now);
+    };
+  }
+
+  private Optional<String> good(ProbeSettings settings, Probe probe, Sms sms, Instant now) {
     Optional<String> words = Optional.of(sms.kept());
-    switch (answer) {
-      case GOOD -> {
-        Changes good = Endings.quiet(settings, probe, Probe.Status.GOOD, words, now);
-        return reply(good, sms, Optional.of(Texts.GLAD));
-      }
-      case BAD -> {
-        String text = settings.emergencyContacts() > 0 ? Texts.HANG_IN : Texts.HANG_IN_ALONE;
-        Changes bad = Endings.alarming(settings, probe, Escalation.Reason.BAD, words, now);
-        Optional<String> reply = reply(bad, sms, Optional.of(text));
-        Alarm.raise(invoker, settings, probe);
-        return reply;
-      }
-      case UNCLEAR -> {
-        Write.Update noted =
-            ProbeItems.pending(probe, now)
-                .set("last_response", words)
-                .set("clarified", true)
-                .append("timeline", ProbeItems.event(now, "unclear"));
-        Optional<String> once =
-            probe.clarified() ? Optional.empty() : Optional.of(Texts.UNCLEAR);
-        return reply(new Changes().add(noted), sms, once);
-      }
-    }
-    throw new IllegalStateException("no such answer: " + answer);
+    Changes good = Endings.quiet(settings, probe, Probe.Status.GOOD, words, now);
+    return reply(good, sms, Optional.of(Texts.GLAD));
+  }
+
+  private Optional<String> bad(ProbeSettings settings, Probe probe, Sms sms, Instant now) {
+    Optional<String> words = Optional.of(sms.kept());
+    String text = settings.emergencyContacts() > 0 ? Texts.HANG_IN : Texts.HANG_IN_ALONE;
+    Changes bad = Endings.alarming(settings, probe, Escalation.Reason.BAD, words, now);
+    Optional<String> reply = reply(bad, sms, Optional.of(text));
+    Alarm.raise(invoker, settings, probe);
+    return reply;
+  }
+
+  private Optional<String> unclear(Probe probe, Sms sms, Instant now) {
+    Write.Update noted =
+        ProbeItems.pending(probe, now)
+            .set("last_response", sms.kept())
+            .set("clarified", true)
+            .append("timeline", ProbeItems.event(now, "unclear"));
+    Optional<String> once = probe.clarified() ? Optional.empty() : Optional.of(Texts.UNCLEAR);
+    return reply(new Changes().add(noted), sms, once);
   }
 
   /** Nothing is pending: perhaps an answer that comes too late, perhaps just talk. */
@@ -147,7 +161,7 @@ public final class Inbox {
       return Optional.empty();
     }
     Instant at = clock.instant().plus(Duration.ofMinutes(wanted.in()));
-    AskedFor asked = new AskedFor(settings.uid(), at, wanted.retries(), wanted.wait());
+    AskedFor asked = new AskedFor(settings.uid(), at, wanted.retries(), wanted.window());
     Changes changes =
         new Changes()
             .add(Write.put(AskedFor.key(settings.uid()), asked.item(), Condition.ANY))
@@ -156,7 +170,7 @@ public final class Inbox {
         reply(
             changes,
             sms,
-            Optional.of(Texts.willCheck(wanted.in(), wanted.retries(), wanted.wait())));
+            Optional.of(Texts.willCheck(wanted.in(), wanted.retries(), wanted.window())));
     punctually(asked);
     return reply;
   }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How often one person may make Kronus send something: so many times in each window of a fixed length. Messages cost
- * money, so every path that can send has one.
+ * How often one person may make Kronus send something: so many times in each window of a fixed
+ * length. Messages cost money, so every path that can send has one.
  */
 final class Limit {
   private final Table table;

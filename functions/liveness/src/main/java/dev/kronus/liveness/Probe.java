@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One time that somebody is asked whether they are all right, from the question to how it ended. It keeps the number,
- * the name and the settings it was asked with, so that changing those changes nothing about it.
+ * One time that somebody is asked whether they are all right, from the question to how it ended. It
+ * keeps the number, the name and the settings it was asked with, so that changing those changes
+ * nothing about it.
  *
  * @param origin why it was asked
  * @param attempt which question is out, from 0; one more for each follow-up
- * @param deadlineAt when the answer to that question is due; absent until the provider has accepted it
+ * @param deadlineAt when the answer to that question is due; absent until the provider has accepted
+ *     it
  * @param dueAt when to look at it next; absent once it has ended
  * @param lastResponse what was answered last, as written
  * @param emergencyProbes the contacts who were told, in order, each as its timeline shows it
@@ -41,7 +43,10 @@ public record Probe(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** After the last deadline an answer that is on its way still has this long (promises.md: a minute late). */
+  /**
+   * After the last deadline an answer that is on its way still has this long (promises.md: a minute
+   * late).
+   */
   static final Duration GRACE = Duration.ofMinutes(1);
 
   /** How a probe stands. {@code PENDING} becomes one of the others, once, and nothing else ever. */

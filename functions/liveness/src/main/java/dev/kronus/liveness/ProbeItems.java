@@ -14,7 +14,6 @@ import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Probes as items, and the pieces that transactions on them are made of. */
 final class ProbeItems {

@@ -3,6 +3,8 @@ package dev.kronus.liveness;
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.accounts.Users;
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Page;
 import dev.kronus.kernel.Paging;
 import dev.kronus.kernel.ProbeId;
@@ -22,12 +24,16 @@ import java.util.Optional;
 
 /** Probes: begun, checked, cancelled, looked at. */
 public final class Probes {
-  /** Decisions that another came before are taken again on what it left; more often than this nobody comes. */
+  /**
+   * Decisions that another came before are taken again on what it left; more often than this nobody
+   * comes.
+   */
   private static final int TRIES = 5;
 
   private final Table table;
   private final Schedules schedules;
   private final InstantSource clock;
+  private final Jobs jobs;
   private final Asking asking;
   private final Checking checking;
 
@@ -36,11 +42,15 @@ public final class Probes {
     this.table = table;
     this.schedules = schedules;
     this.clock = clock;
+    this.jobs = new Jobs(table, clock);
     this.asking = new Asking(table, users, invoker, clock);
     this.checking = new Checking(table, invoker, clock);
   }
 
-  /** Does whatever is due about this user; nothing, when nothing is. A poke for somebody gone removes its timers. */
+  /**
+   * Does whatever is due about this user; nothing, when nothing is. A poke for somebody gone
+   * removes its timers.
+   */
   public void poked(Poke poke) {
     Uid uid = poke.uid();
     if (ProbeSettingsItems.find(table, uid).isEmpty()) {
@@ -50,7 +60,10 @@ public final class Probes {
     settled(() -> settings(uid).ifPresent(this::check));
     settled(() -> settings(uid).ifPresent(asking::onSchedule));
     if (poke.item().equals(AskedFor.SK)) {
-      settled(() -> AskedFor.find(table, uid).ifPresent(wanted -> settings(uid).ifPresent(s -> asking.onCommand(s, wanted))));
+      settled(
+          () ->
+              AskedFor.find(table, uid)
+                  .ifPresent(wanted -> settings(uid).ifPresent(s -> asking.onCommand(s, wanted))));
     }
   }
 
@@ -67,7 +80,8 @@ public final class Probes {
         () -> {
           Probe probe = get(uid, id);
           if (!probe.isPending()) {
-            throw new Refusal.Conflict("This probe is not pending; it is " + probe.status().word() + ".");
+            throw new Refusal.Conflict(
+                "This probe is not pending; it is " + probe.status().word() + ".");
           }
           ProbeSettings settings = settings(uid).orElseThrow(Probes::noSuchProbe);
           Endings.quiet(settings, probe, Probe.Status.CANCELLED, Optional.empty(), clock.instant())
@@ -80,8 +94,15 @@ public final class Probes {
     return find(uid, id).orElseThrow(Probes::noSuchProbe);
   }
 
+  /** What was to be sent about a probe, and what became of it. */
+  public List<Job> jobs(Uid uid, ProbeId id) {
+    return jobs.of(uid, Probe.jobs(id));
+  }
+
   Optional<Probe> find(Uid uid, ProbeId id) {
-    return table.get(ProbeItems.key(uid, id)).map(item -> ProbeItems.probe(ProbeItems.key(uid, id), item));
+    return table
+        .get(ProbeItems.key(uid, id))
+        .map(item -> ProbeItems.probe(ProbeItems.key(uid, id), item));
   }
 
   Optional<ProbeSettings> settings(Uid uid) {
@@ -98,7 +119,8 @@ public final class Probes {
     if (newest < 1) {
       return new Page<>(List.of(), Optional.empty(), total);
     }
-    String last = newest == Long.MAX_VALUE ? ProbeItems.PREFIX + "~" : ProbeItems.sk(new ProbeId(newest));
+    String last =
+        newest == Long.MAX_VALUE ? ProbeItems.PREFIX + "~" : ProbeItems.sk(new ProbeId(newest));
     Query query =
         Query.of(ProbeItems.key(uid, new ProbeId(1)).pk())
             .between(ProbeItems.PREFIX, last)

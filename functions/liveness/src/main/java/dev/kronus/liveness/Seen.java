@@ -14,7 +14,10 @@ import java.util.Optional;
  * @param reply empty when nothing was
  */
 record Seen(Optional<String> reply) {
-  /** A signature has no time in it, so an old message could be sent again by whoever kept it (facts.md, Twilio). */
+  /**
+   * A signature has no time in it, so an old message could be sent again by whoever kept it
+   * (facts.md, Twilio).
+   */
   private static final Duration KEPT = Duration.ofDays(400);
 
   static Optional<Seen> find(Table table, String sid) {
@@ -24,9 +27,7 @@ record Seen(Optional<String> reply) {
   Write written(String sid, Instant now) {
     return Write.create(
         key(sid),
-        Item.empty()
-            .with("reply", reply)
-            .with("expires_at", now.plus(KEPT).getEpochSecond()));
+        Item.empty().with("reply", reply).with("expires_at", now.plus(KEPT).getEpochSecond()));
   }
 
   private static Key key(String sid) {

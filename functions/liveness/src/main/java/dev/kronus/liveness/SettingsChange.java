@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What is to be different about somebody's probe settings; what is empty stays.
  *
- * @param emergencyNote the inner value is empty when the note is to go
+ * @param emergencyNote the empty text when the note is to go
  */
 public record SettingsChange(
     Optional<Boolean> active,
@@ -17,14 +17,17 @@ public record SettingsChange(
     Optional<ZoneId> zone,
     Optional<Integer> maxRetries,
     Optional<Integer> waitTimeInMinutes,
-    Optional<Optional<String>> emergencyNote) {
+    Optional<String> emergencyNote) {
 
   /** Reads a request's fields; the reader checks them all. */
   public static SettingsChange from(Fields fields) {
     return new SettingsChange(
         fields.optionalFlag("active"),
         cron(fields),
-        fields.parsed("time_zone", SettingsChange::zone, "must be an IANA time zone, such as America/Toronto"),
+        fields.parsed(
+            "time_zone",
+            SettingsChange::zone,
+            "must be an IANA time zone, such as America/Toronto"),
         fields.optionalInteger("max_retries", 0, 6),
         fields.optionalInteger("wait_time_in_minutes", 5, 120),
         fields.optionalNullableText("emergency_note", 1, 100));

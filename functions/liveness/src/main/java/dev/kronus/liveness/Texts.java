@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Everything that Kronus ever texts, in one place: plain GSM-7, questions and acknowledgements in one segment of 160.
+ * Everything that Kronus ever texts, in one place: plain GSM-7, questions and acknowledgements in
+ * one segment of 160.
  */
 public final class Texts {
   private static final int LONGEST_NAME = 20;
@@ -27,7 +28,8 @@ public final class Texts {
       "Glad you are okay! Your contacts were already told. Your check-ins are off until you turn them on.";
   static final String LATE_BAD = "Hang in there! Your emergency contacts have been told already.";
   static final String PONG = "PONG!";
-  static final String NOT_ASKED = "I was not asking anything just now. Text usage to see what I understand.";
+  static final String NOT_ASKED =
+      "I was not asking anything just now. Text usage to see what I understand.";
   static final String NO_CONTACT =
       "You have no emergency contact yet. Add one first, so that somebody can be told.";
   static final String USAGE =
@@ -70,7 +72,7 @@ public final class Texts {
             name(contact.firstName()),
             full,
             what,
-            user.phoneNumber(),
+            user.phone(),
             note.map(text -> ". Note: " + text).orElse(""));
   }
 
@@ -81,7 +83,8 @@ public final class Texts {
     }
     String first = name(contacts.getFirst().firstName());
     String who = contacts.size() == 1 ? first : first + " and " + (contacts.size() - 1) + " more";
-    return "We told %s. Your check-ins are now off. Turn them on again in your settings.".formatted(who);
+    return "We told %s. Your check-ins are now off. Turn them on again in your settings."
+        .formatted(who);
   }
 
   private static String name(String name) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a user's timers in line with their settings as they are now, not as they were when it was asked for; so it does
- * not matter in which order, or how often, it happens.
+ * Brings a user's timers in line with their settings as they are now, not as they were when it was
+ * asked for; so it does not matter in which order, or how often, it happens.
  */
 public final class Timers {
   /** The function that does this. */

@@ -8,7 +8,15 @@ public interface Invoker {
    */
   void invoke(String function, String json);
 
+  /**
+   * Pokes a function, if that can be done now. What it is poked for is written down already, so a
+   * poke that fails costs a minute, until the sweeper pokes again, and never the caller's success.
+   */
   default void poke(String function, Poke poke) {
-    invoke(function, poke.json());
+    try {
+      invoke(function, poke.json());
+    } catch (RuntimeException unheard) {
+      Log.failure("poke " + function, unheard);
+    }
   }
 }

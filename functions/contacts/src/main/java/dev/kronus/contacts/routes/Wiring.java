@@ -10,7 +10,7 @@ final class Wiring {
   private Wiring() {}
 
   static Contacts contacts() {
-    Users users = new Users(Seams.table(), Time.clock());
+    Users users = new Users(Seams.table());
     return new Contacts(Seams.table(), users, Seams.secrets(), Time.clock());
   }
 }

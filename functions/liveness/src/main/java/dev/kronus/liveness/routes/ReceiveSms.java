@@ -1,0 +1,86 @@
+package dev.kronus.liveness.routes;
+
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Refusal;
+import dev.kronus.liveness.Inbox;
+import dev.kronus.liveness.Sms;
+import dev.kronus.platform.Log;
+import dev.kronus.platform.OperatorSettings;
+import dev.kronus.platform.Secrets;
+import dev.kronus.platform.aws.Seams;
+import dev.kronus.platform.edge.Access;
+import dev.kronus.platform.edge.Call;
+import dev.kronus.platform.edge.Reply;
+import dev.kronus.platform.edge.Request;
+import dev.kronus.platform.edge.Route;
+import java.util.Map;
+
+/**
+ * POST /webhook/sms: somebody texted Kronus. Answers TwiML; without a valid signature nothing
+ * happens.
+ */
+public final class ReceiveSms extends Route<Map<String, String>> {
+  private static final String NOTHING = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
+  private final Inbox inbox;
+  private final Secrets secrets;
+
+  public ReceiveSms() {
+    this(Wiring.inbox(), Seams.secrets());
+  }
+
+  ReceiveSms(Inbox inbox, Secrets secrets) {
+    super(Access.ANYONE, Form::read);
+    this.inbox = inbox;
+    this.secrets = secrets;
+  }
+
+  @Override
+  protected Reply answer(Call<Map<String, String>> call) {
+    Map<String, String> form = call.input();
+    requireSigned(call.request(), form);
+    String body = form.getOrDefault("Body", "");
+    Sms sms =
+        new Sms(
+            required(form, "MessageSid"),
+            PhoneNumber.parse(required(form, "From")).orElse(new PhoneNumber("+0")),
+            body.length() > Sms.LONGEST ? body.substring(0, Sms.LONGEST) : body);
+    return Reply.raw(
+        200,
+        "text/xml; charset=utf-8",
+        inbox.receive(sms).map(ReceiveSms::message).orElse(NOTHING));
+  }
+
+  private void requireSigned(Request request, Map<String, String> form) {
+    OperatorSettings settings = OperatorSettings.read(secrets);
+    String url =
+        settings.publicUrl().map(base -> base + request.resource()).orElseGet(request::publicUrl);
+    boolean signed =
+        settings
+            .twilio()
+            .flatMap(
+                account ->
+                    request
+                        .header("x-twilio-signature")
+                        .map(given -> Signature.holds(given, url, form, account.signingTokens())))
+            .orElse(false);
+    if (!signed) {
+      Log.metric("InvalidSignatures", 1);
+      throw new Refusal.Unauthenticated("The signature is missing or does not match.");
+    }
+  }
+
+  private static String required(Map<String, String> form, String name) {
+    String value = form.getOrDefault(name, "");
+    if (value.isEmpty() || value.length() > 64) {
+      throw new Refusal.Invalid(name + " is required.");
+    }
+    return value;
+  }
+
+  private static String message(String text) {
+    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Message>"
+        + escaped
+        + "</Message></Response>";
+  }
+}
