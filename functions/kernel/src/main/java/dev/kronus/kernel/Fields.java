@@ -18,7 +18,8 @@ import java.util.function.Function;
  * is built.
  */
 public final class Fields {
-  private static final String CLEAN_RULE = "must be plain text without control characters";
+  private static final String CLEAN_RULE =
+      "must be plain text, without control or invisible characters";
   private static final int UNKNOWN_SHOWN = 20;
   private static final int NAME_SHOWN = 40;
 

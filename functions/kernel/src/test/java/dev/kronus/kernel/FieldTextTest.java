@@ -35,8 +35,12 @@ class FieldTextTest {
         "a\uDB40\uDC41b"
       })
   void refusesCharactersThatAreNotSeen(String text) {
-    assertEquals(List.of("n must be plain text without control characters."), faults(text, 1, 100));
-    assertEquals(List.of("n must be plain text without control characters."), cronFaults(text));
+    assertEquals(
+        List.of("n must be plain text, without control or invisible characters."),
+        faults(text, 1, 100));
+    assertEquals(
+        List.of("n must be plain text, without control or invisible characters."),
+        cronFaults(text));
     Fields fields = new Fields(Map.of("n", text));
     assertEquals(Optional.empty(), fields.parsed("n", Optional::of, "must be a mode"));
     assertEquals(
