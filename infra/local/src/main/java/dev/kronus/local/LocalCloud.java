@@ -1,0 +1,269 @@
+package dev.kronus.local;
+
+import dev.kronus.local.aws.Dynamo;
+import dev.kronus.local.aws.EmbeddedAws;
+import dev.kronus.local.aws.SecretBook;
+import dev.kronus.local.functions.Functions;
+import dev.kronus.local.functions.Later;
+import dev.kronus.local.gateway.RestApi;
+import dev.kronus.local.http.Answer;
+import dev.kronus.local.http.Door;
+import dev.kronus.local.page.ClockDoor;
+import dev.kronus.local.page.EventsDoor;
+import dev.kronus.local.page.ListDoor;
+import dev.kronus.local.page.LocalDoors;
+import dev.kronus.local.page.MessagesDoor;
+import dev.kronus.local.page.NumbersDoor;
+import dev.kronus.local.template.Template;
+import dev.kronus.local.time.InFlight;
+import dev.kronus.local.time.MovableClock;
+import dev.kronus.local.time.Timeline;
+import dev.kronus.local.twilio.Account;
+import dev.kronus.local.twilio.Carrier;
+import dev.kronus.local.twilio.Message;
+import dev.kronus.local.twilio.MessageLog;
+import dev.kronus.local.twilio.Phones;
+import dev.kronus.local.twilio.TwilioDouble;
+import dev.kronus.local.twilio.Webhooks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole template on one machine: API, AWS, Twilio, and a clock that can be moved. */
+public final class LocalCloud implements AutoCloseable {
+  private final Options options;
+  private final Door api;
+  private final Door aws;
+  private final Store store;
+  private final Account account;
+  private final MovableClock clock;
+  private final InFlight inFlight = new InFlight();
+  private final Timeline timeline;
+  private final SecretBook secrets = new SecretBook();
+  private final Phones phones = new Phones();
+  private final MessageLog log = new MessageLog();
+  private final Template template;
+  private final Optional<Dynamo> dynamo;
+  private final Functions functions;
+  private final Later later;
+  private final EmbeddedAws cloud;
+  private final Webhooks webhooks;
+  private final Carrier carrier;
+  private final TemplateTimers timers;
+  private final DueIndex dueIndex;
+  private boolean closed;
+
+  private LocalCloud(Options options, Door api, Door aws) {
+    this.options = options;
+    this.api = api;
+    this.aws = aws;
+    this.template = Template.read(options.template(), Map.of("OpenSetup", "true"));
+    this.store = new Store(options.data());
+    this.account = store.account();
+    this.clock = new MovableClock(InstantSource.system(), offset());
+    this.timeline = new Timeline(clock, inFlight);
+    this.dynamo =
+        options.otherCloud().isPresent()
+            ? Optional.empty()
+            : Optional.of(Dynamo.start(options.data()));
+    String table =
+        dynamo
+            .map(local -> "http://127.0.0.1:" + local.port())
+            .orElseGet(() -> options.otherCloud().orElseThrow());
+    Map<String, String> environment =
+        Settings.environment(options, template.environment(), awsUrl(), table);
+    this.functions = new Functions(template.functions(), environment, clock);
+    this.later = new Later(functions, clock, inFlight);
+    this.cloud =
+        new EmbeddedAws(template, functions, later, clock, secrets, table, options.otherCloud());
+    this.dueIndex = new DueIndex(cloud.tables(), functions::runs);
+    this.timers = new TemplateTimers(template.timers(), clock, later, dueIndex);
+    this.webhooks = new Webhooks(account.token(), url(), this::publicUrl);
+    this.carrier = new Carrier(account, phones, log, webhooks, clock, inFlight);
+  }
+
+  /**
+   * Starts everything; it serves when this returns.
+   *
+   * @throws Door.Taken when a port is not free
+   */
+  public static LocalCloud start(Options options) {
+    Door api = Door.bind(options.host(), options.port());
+    Door aws;
+    try {
+      aws = Door.bind(options.host(), options.awsPort());
+    } catch (Door.Taken taken) {
+      api.close();
+      throw taken;
+    }
+    try {
+      LocalCloud cloud = new LocalCloud(options, api, aws);
+      cloud.open();
+      return cloud;
+    } catch (RuntimeException fault) {
+      api.close();
+      aws.close();
+      throw fault;
+    }
+  }
+
+  public String url() {
+    return "http://" + options.host() + ":" + api.port();
+  }
+
+  public String awsUrl() {
+    return "http://" + options.host() + ":" + aws.port();
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Moves time, from one due thing to the next; answers what fired, in order. */
+  public List<String> advance(Duration by) {
+    return moveTo(clock.instant().plus(by));
+  }
+
+  /** The same, to an instant. */
+  public List<String> moveTo(Instant to) {
+    dueIndex.forget();
+    try {
+      return timeline.moveTo(to);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  /** Moves time with every timer asleep: what fell due meanwhile is never fired. */
+  public void sleepThrough(Duration by) {
+    Instant to = clock.instant().plus(by);
+    timeline.leap(
+        to,
+        () -> {
+          cloud.schedules().skip(to);
+          timers.skip(to);
+        });
+  }
+
+  /** Every message to a number, oldest first. */
+  public List<Message> messages(String to) {
+    return log.to(to);
+  }
+
+  /** The phone texts Kronus; answers what came back. */
+  public Answer.Whole text(String from, String body) {
+    return carrier.text(from, body);
+  }
+
+  public Phones phones() {
+    return phones;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  /** The environment's names for the stack's parts, and the functions. */
+  public Template template() {
+    return template;
+  }
+
+  /** What was published to the alert topics. */
+  public EmbeddedAws aws() {
+    return cloud;
+  }
+
+  public List<Later.DeadLetter> deadLetters() {
+    return later.dead();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    timeline.close();
+    api.close();
+    aws.close();
+    save();
+    later.close();
+    webhooks.close();
+    functions.close();
+    dynamo.ifPresent(Dynamo::close);
+  }
+
+  private void open() {
+    store.restore(secrets);
+    secrets.add(template.secrets(), clock.instant());
+    secrets.overlay(
+        settingsName(),
+        Settings.overlay(options, account, url(), secrets.current(settingsName())),
+        clock.instant());
+    store.restore(cloud.schedules());
+    store.restore(log, phones);
+    store.restore(later);
+    TwilioDouble twilio = new TwilioDouble(account, carrier, phones, log);
+    aws.open(cloud.door(twilio)::answer);
+    cloud.tables().create();
+    cloud.rotation().first();
+    RestApi rest = new RestApi(template.api(), functions, clock);
+    LocalDoors doors = doors();
+    api.open(request -> LocalDoors.has(request) ? doors.answer(request) : rest.answer(request));
+    timeline.add(later);
+    timeline.add(cloud.schedules());
+    timeline.add(timers);
+    if (options.ticking()) {
+      timeline.tick();
+      timeline.start(this::save);
+    }
+  }
+
+  private LocalDoors doors() {
+    Looks looks = new Looks(cloud, timers, later);
+    return new LocalDoors(
+        Map.of(
+            "messages", new MessagesDoor(log, carrier),
+            "numbers", new NumbersDoor(phones),
+            "clock", new ClockDoor(clock, this::moveTo, timeline::next),
+            "schedules", new ListDoor(looks::schedules),
+            "jobs", new ListDoor(looks::jobs),
+            "alerts", new ListDoor(looks::alerts),
+            "dead_letters", new ListDoor(looks::deadLetters),
+            "events", new EventsDoor(this::state, () -> clock.instant().toString())));
+  }
+
+  /** Differs when there is something new to see. */
+  private String state() {
+    return log.all().size()
+        + "-"
+        + functions.runs()
+        + "-"
+        + clock.offset().toSeconds()
+        + "-"
+        + phones.all().hashCode();
+  }
+
+  private Duration offset() {
+    return options
+        .start()
+        .map(start -> Duration.between(Instant.now(), start))
+        .orElse(store.offset());
+  }
+
+  private String settingsName() {
+    return template.environment().getOrDefault("SETTINGS_SECRET", "");
+  }
+
+  private String publicUrl() {
+    return String.valueOf(secrets.current(settingsName()).getOrDefault("public_url", url()));
+  }
+
+  private void save() {
+    store.save(clock, account, secrets, cloud.schedules(), log, phones, later);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.kronus.local;
+
+import dev.kronus.local.aws.Alerts;
+import dev.kronus.local.aws.EmbeddedAws;
+import dev.kronus.local.aws.Schedules;
+import dev.kronus.local.functions.Later;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the doors show of the cloud's inside, as JSON. */
+final class Looks {
+  private final EmbeddedAws cloud;
+  private final TemplateTimers timers;
+  private final Later later;
+
+  Looks(EmbeddedAws cloud, TemplateTimers timers, Later later) {
+    this.cloud = cloud;
+    this.timers = timers;
+    this.later = later;
+  }
+
+  /** What is scheduled, next first: Kronus's own timers, the template's, and retries. */
+  List<Map<String, Object>> schedules() {
+    return Stream.of(
+            cloud.schedules().upcoming().stream().map(Looks::shown),
+            timers.upcoming().stream().map(Looks::shown),
+            later.waiting().stream().map(Looks::shown))
+        .flatMap(many -> many)
+        .sorted(Comparator.comparing(one -> Instant.parse(String.valueOf(one.get("next_at")))))
+        .toList();
+  }
+
+  /** Newest first; ids and codes only, as they stand in the table. */
+  List<Map<String, Object>> jobs() {
+    return cloud.tables().jobs().stream()
+        .sorted(Comparator.comparing(Looks::age).reversed())
+        .limit(200)
+        .toList();
+  }
+
+  List<Map<String, Object>> alerts() {
+    return cloud.alerts().all().stream().map(Looks::shown).toList();
+  }
+
+  List<Map<String, Object>> deadLetters() {
+    return later.dead().stream()
+        .map(
+            letter ->
+                row(
+                    "function", letter.function(),
+                    "error", letter.error(),
+                    "payload", letter.payload(),
+                    "at", letter.at().toString()))
+        .toList();
+  }
+
+  private static String age(Map<String, Object> job) {
+    return String.valueOf(job.getOrDefault("created_at", job.get("sk")));
+  }
+
+  private static Map<String, Object> shown(Schedules.View schedule) {
+    return row(
+        "name", schedule.name(),
+        "expression", schedule.expression(),
+        "time_zone", schedule.zone(),
+        "target", schedule.target(),
+        "next_at", schedule.next().toString());
+  }
+
+  private static Map<String, Object> shown(TemplateTimers.View timer) {
+    return row(
+        "name", timer.spec().name(),
+        "expression", timer.spec().expression(),
+        "time_zone", timer.spec().zone(),
+        "target", timer.spec().function(),
+        "next_at", timer.next().toString());
+  }
+
+  private static Map<String, Object> shown(Later.Event event) {
+    return row(
+        "name",
+        "retry of " + event.function(),
+        "expression",
+        "try " + (event.tries() + 1) + " of 3",
+        "time_zone",
+        "UTC",
+        "target",
+        event.function(),
+        "next_at",
+        event.at().toString());
+  }
+
+  private static Map<String, Object> shown(Alerts.Alert alert) {
+    return row(
+        "subject", alert.subject(),
+        "message", alert.message(),
+        "topic", alert.topic(),
+        "at", alert.at().toString());
+  }
+
+  private static Map<String, Object> row(String... pairs) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      row.put(pairs[i], pairs[i + 1]);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.kronus.local.aws;
+
+import dev.kronus.local.functions.Functions;
+import dev.kronus.local.functions.Later;
+import dev.kronus.local.template.Template;
+import dev.kronus.local.twilio.TwilioDouble;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** All of AWS that the template needs, put together. */
+public final class EmbeddedAws {
+  private final Template template;
+  private final Functions functions;
+  private final Later later;
+  private final InstantSource clock;
+  private final SecretBook secrets;
+  private final Schedules schedules;
+  private final Alerts alerts;
+  private final Forward dynamo;
+  private final Optional<Forward> other;
+  private final Rotation rotation;
+
+  /**
+   * {@code dynamo} is where DynamoDB answers; {@code other} is another cloud that keeps the table,
+   * the secrets and the topics instead of this one.
+   */
+  public EmbeddedAws(
+      Template template,
+      Functions functions,
+      Later later,
+      InstantSource clock,
+      SecretBook secrets,
+      String dynamo,
+      Optional<String> other) {
+    this.template = template;
+    this.functions = functions;
+    this.later = later;
+    this.clock = clock;
+    this.secrets = secrets;
+    this.dynamo = new Forward(dynamo);
+    this.other = other.map(Forward::new);
+    this.alerts = new Alerts(template.topics(), clock);
+    this.rotation = new Rotation(secrets, functions, clock);
+    this.schedules =
+        new Schedules(template.scheduleGroups(), template::grants, functions, later, clock);
+  }
+
+  public Schedules schedules() {
+    return schedules;
+  }
+
+  public Alerts alerts() {
+    return alerts;
+  }
+
+  public Rotation rotation() {
+    return rotation;
+  }
+
+  public Tables tables() {
+    return new Tables(dynamo, template.tables());
+  }
+
+  public AwsDoor door(TwilioDouble twilio) {
+    return new AwsDoor(
+        dynamo,
+        other,
+        new SecretsDouble(secrets, clock, rotation),
+        alerts,
+        new SchedulerDouble(schedules),
+        new LambdaDouble(functions, later, template.grants()),
+        twilio);
+  }
+}
