@@ -91,6 +91,11 @@ public final class Registrations {
     if (role < admin.role()) {
       throw new Refusal.Forbidden("Nobody can give more power than they have.");
     }
+    return admit(wanted, role);
+  }
+
+  /** Makes a user; whoever calls has decided that there may be one, and with what power. */
+  public Account admit(NewUser wanted, int role) {
     markers.refuseForeign(wanted.phone());
     Optional<Email> email = Optional.of(wanted.email());
     Optional<PhoneNumber> phone = Optional.of(wanted.phone());

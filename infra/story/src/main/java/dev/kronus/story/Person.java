@@ -1,0 +1,117 @@
+package dev.kronus.story;
+
+import dev.kronus.accounts.NewUser;
+import dev.kronus.contacts.Contact;
+import dev.kronus.contacts.NewContact;
+import dev.kronus.kernel.Cron;
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.ProbeId;
+import dev.kronus.kernel.Uid;
+import dev.kronus.liveness.Probe;
+import dev.kronus.liveness.SettingsChange;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Somebody in a story who uses Kronus. */
+public final class Person {
+  private final World world;
+  private final Uid uid;
+  private final PhoneNumber phone;
+
+  private Person(World world, Uid uid, PhoneNumber phone) {
+    this.world = world;
+    this.uid = uid;
+    this.phone = phone;
+  }
+
+  /** Signs up under this name; names and numbers are taken once a world. */
+  public static Person joins(World world, String name, String number) {
+    PhoneNumber phone = new PhoneNumber(number);
+    Email email = new Email(name.toLowerCase(Locale.ROOT) + "@example.com");
+    NewUser wanted =
+        new NewUser(
+            name, "Stark", email, phone, "very-secure-1", Optional.empty(), Optional.empty());
+    Uid uid = world.registrations.admit(wanted, 2).user().uid();
+    return new Person(world, uid, phone);
+  }
+
+  public Uid uid() {
+    return uid;
+  }
+
+  public PhoneNumber phone() {
+    return phone;
+  }
+
+  /** Names somebody to be told. */
+  public Contact trusts(String name, String number) {
+    Email email = new Email(name.toLowerCase(Locale.ROOT) + "@example.org");
+    return world.contacts.add(
+        uid, new NewContact(name, "Wayne", new PhoneNumber(number), email, true, 1));
+  }
+
+  /** Has Kronus ask on this schedule. */
+  public Person isAskedAt(String cron, String zone, int retries, int waitMinutes) {
+    change(
+        new SettingsChange(
+            Optional.of(true),
+            Optional.of(Cron.of(cron)),
+            Optional.of(ZoneId.of(zone)),
+            Optional.of(retries),
+            Optional.of(waitMinutes),
+            Optional.empty()));
+    return this;
+  }
+
+  /** Turns the schedule on or off. */
+  public void turns(boolean on) {
+    change(
+        new SettingsChange(
+            Optional.of(on),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  public void texts(String body) {
+    world.text(phone, body);
+  }
+
+  public void leaves() {
+    world.departures.delete(uid);
+    world.settle();
+  }
+
+  public boolean isOn() {
+    return world.checkIns.get(uid).active();
+  }
+
+  public Probe probe(long id) {
+    return world.probes.get(uid, new ProbeId(id));
+  }
+
+  /** How many times this person has been asked, follow-ups not counted. */
+  public long probes() {
+    return world.checkIns.get(uid).lastProbeId();
+  }
+
+  /** What this phone got, oldest first. */
+  public List<String> phoneShows() {
+    return shows(world, phone);
+  }
+
+  /** What a phone got, oldest first. */
+  public static List<String> shows(World world, PhoneNumber phone) {
+    return world.phones.received(phone).stream().map(Phones.Text::body).toList();
+  }
+
+  private void change(SettingsChange change) {
+    world.checkIns.change(uid, change);
+    world.settle();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.kronus.story;
+
+import dev.kronus.duties.Message;
+import dev.kronus.duties.Messenger;
+import dev.kronus.kernel.PhoneNumber;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every phone in the world, and the provider that reaches them. What phones got is the only truth a
+ * story judges by.
+ */
+public final class Phones implements Messenger {
+  private final InstantSource clock;
+  private final List<Text> texts = new ArrayList<>();
+  private final Map<PhoneNumber, Behaviour> behaviours = new HashMap<>();
+  private Behaviour provider = Behaviour.DELIVERS;
+
+  /** How handing a message over goes. */
+  public enum Behaviour {
+    DELIVERS,
+    /** The provider will never take it. */
+    REJECTS,
+    /** The provider is down: nothing is taken, and nothing can be asked. */
+    DOWN,
+    /** The message is delivered and the answer is lost. */
+    LOSES_ANSWER
+  }
+
+  /** A message that reached a phone. */
+  public record Text(Instant at, PhoneNumber to, String body) {}
+
+  Phones(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  public void behave(PhoneNumber number, Behaviour behaviour) {
+    behaviours.put(number, behaviour);
+  }
+
+  /** How the provider behaves towards every number that has no behaviour of its own. */
+  public void behave(Behaviour behaviour) {
+    provider = behaviour;
+  }
+
+  /** What this phone got, oldest first. */
+  public List<Text> received(PhoneNumber number) {
+    return texts.stream().filter(text -> text.to().equals(number)).toList();
+  }
+
+  public List<Text> all() {
+    return List.copyOf(texts);
+  }
+
+  /** What came back on a text of this phone's own. */
+  void replied(PhoneNumber number, String body) {
+    texts.add(new Text(clock.instant(), number, body));
+  }
+
+  @Override
+  public Outcome send(Message message) {
+    return switch (behaviours.getOrDefault(message.to(), provider)) {
+      case DELIVERS -> new Accepted(delivered(message));
+      case REJECTS -> new Rejected("21211");
+      case DOWN -> new Postponed("not_connected");
+      case LOSES_ANSWER -> {
+        delivered(message);
+        yield new Doubtful("answer_lost");
+      }
+    };
+  }
+
+  @Override
+  public Optional<String> find(PhoneNumber to, String body, Instant since) {
+    if (behaviours.getOrDefault(to, provider) == Behaviour.DOWN) {
+      throw new Unreachable(new IllegalStateException("down"));
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      Text text = texts.get(i);
+      if (text.to().equals(to) && text.body().equals(body) && !text.at().isBefore(since)) {
+        return Optional.of("SM" + i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String delivered(Message message) {
+    texts.add(new Text(clock.instant(), message.to(), message.body()));
+    return "SM" + (texts.size() - 1);
+  }
+}
