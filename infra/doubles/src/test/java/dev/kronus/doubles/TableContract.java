@@ -162,6 +162,8 @@ abstract class TableContract {
     assertThrows(RuntimeException.class, () -> table.write(Write.update(BRUCE).add("a", 1)));
     Write.Update append = Write.update(BRUCE).append("a", Map.of());
     assertThrows(RuntimeException.class, () -> table.write(append));
+    Write[] halfWrong = {Write.create(TONY, Item.empty()), Write.update(BRUCE).add("a", 1)};
+    assertThrows(RuntimeException.class, () -> table.write(halfWrong));
     assertEquals(Optional.empty(), table.get(TONY));
     assertEquals(Item.empty().with("a", "text"), table.get(BRUCE).orElseThrow());
   }
