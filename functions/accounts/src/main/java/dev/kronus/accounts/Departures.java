@@ -10,7 +10,6 @@ import dev.kronus.platform.Condition;
 import dev.kronus.platform.Counts;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Key;
-import dev.kronus.platform.Log;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
@@ -45,7 +44,7 @@ public final class Departures {
         throw new Refusal.Conflict("An alarm of theirs is still being handled; try again later.");
       }
       if (written(account)) {
-        poke(uid);
+        invoker.poke(Erasures.DRIVER, new Poke(uid, Job.PREFIX + Erasures.ID));
         return;
       }
     }
@@ -104,14 +103,5 @@ public final class Departures {
 
   private static Key probe(Uid uid, ProbeId id) {
     return Key.of(uid, "PROBE#%07d".formatted(id.value()));
-  }
-
-  /** Merely sooner than the sweeper would: a poke that is lost loses nothing. */
-  private void poke(Uid uid) {
-    try {
-      invoker.poke(Erasures.DRIVER, new Poke(uid, Job.PREFIX + Erasures.ID));
-    } catch (RuntimeException unheard) {
-      Log.failure("erase " + uid, unheard);
-    }
   }
 }

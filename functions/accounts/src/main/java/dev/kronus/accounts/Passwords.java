@@ -5,6 +5,8 @@ import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Passwords as they are kept: Argon2id with OWASP's parameters (19 MiB, two passes, one lane),
@@ -25,22 +27,38 @@ final class Passwords {
           + "$"
           + Base64.getEncoder().withoutPadding().encodeToString(new byte[32]);
 
+  /** Each takes 19 MiB while it lasts, and a host of many functions has one heap for all. */
+  private static final Semaphore AT_ONCE = new Semaphore(4);
+
   private Passwords() {}
 
   static String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
-    return FUNCTION.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult();
+    return inTurn(() -> FUNCTION.hash(bytes(password), salt).getResult());
   }
 
   static boolean matches(String password, String hash) {
-    return Argon2Function.getInstanceFromHash(hash)
-        .check(password.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.UTF_8));
+    return inTurn(
+        () -> Argon2Function.getInstanceFromHash(hash).check(bytes(password), bytes(hash)));
   }
 
   /** Takes as long as {@link #matches} and is always false. */
   static boolean matchesNobody(String password) {
     matches(password, NOBODYS);
     return false;
+  }
+
+  private static <T> T inTurn(Supplier<T> work) {
+    AT_ONCE.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      AT_ONCE.release();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

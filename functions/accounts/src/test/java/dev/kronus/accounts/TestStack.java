@@ -1,0 +1,127 @@
+package dev.kronus.accounts;
+
+import dev.kronus.doubles.MemoryInvoker;
+import dev.kronus.doubles.MemorySchedules;
+import dev.kronus.doubles.MemorySecrets;
+import dev.kronus.doubles.MemoryTable;
+import dev.kronus.doubles.MovableClock;
+import dev.kronus.duties.Jobs;
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Config;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A stack of doubles with everything of accounts standing on it, and a few people to live there.
+ */
+public final class TestStack {
+  public static final String PASSWORD = "correct-horse-battery";
+
+  /** Made once: keys are what tests would wait for. */
+  private static final SigningKeys KEYS = SigningKeys.first().rotated();
+
+  public final MemoryTable table = new MemoryTable();
+  public final MovableClock clock = MovableClock.at("2026-11-20T12:00:00.000Z");
+  public final MemorySecrets secrets = new MemorySecrets();
+  public final MemoryInvoker invoker = new MemoryInvoker();
+  public final MemorySchedules schedules = new MemorySchedules();
+
+  public final Users users = new Users(table);
+  public final Keys keys = new Keys(secrets, clock);
+  public final Tokens tokens = new Tokens(keys, clock);
+  public final Bearers bearers = new Bearers(users, tokens);
+  public final Attempts attempts = new Attempts(table, clock);
+  public final Logins logins = new Logins(users, attempts, tokens);
+  public final Registrations registrations =
+      new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
+  public final Profiles profiles = new Profiles(table, secrets, attempts, clock);
+  public final Departures departures = new Departures(table, invoker, clock);
+  public final Jobs jobs = new Jobs(table, clock);
+  public final Erasures erasures = new Erasures(table, jobs, schedules);
+
+  public TestStack() {
+    openSetup("true");
+    secrets.put("settings", Map.of("allowed_countries", "CA,US"));
+    secrets.put("setup", Map.of("setup_code", "s3tup-c0de"));
+    secrets.put("keys", KEYS.secret());
+  }
+
+  public TestStack openSetup(String open) {
+    Config.use(
+        Map.of(
+            "SETTINGS_SECRET", "settings",
+            "SETUP_SECRET", "setup",
+            "KEYS_SECRET", "keys",
+            "OPEN_SETUP", open));
+    return this;
+  }
+
+  static SigningKeys signingKeys() {
+    return KEYS;
+  }
+
+  /** The first user, an admin. */
+  public User tony() {
+    return registrations.register(person("tony", 101, Optional.empty()), Optional.empty()).user();
+  }
+
+  /** Somebody with the usual role; needs {@link #tony}. */
+  public User bruce() {
+    return add("bruce", 102, Optional.empty());
+  }
+
+  /** A second admin; needs {@link #tony}. */
+  public User pepper() {
+    return add("pepper", 103, Optional.of(0));
+  }
+
+  public User add(String name, int number, Optional<Integer> role) {
+    String bearer = "Bearer " + token(users.profile(new Uid(1)).orElseThrow());
+    return registrations.register(person(name, number, role), Optional.of(bearer)).user();
+  }
+
+  public String token(User user) {
+    return tokens.issue(user);
+  }
+
+  public static NewUser person(String name, int number, Optional<Integer> role) {
+    return new NewUser(
+        name,
+        "Stark",
+        new Email(name + "@example.com"),
+        new PhoneNumber("+14165550" + number),
+        PASSWORD,
+        role,
+        Optional.empty());
+  }
+
+  /** The same as the body of a request. */
+  public static Map<String, Object> body(String name, int number) {
+    return Map.of(
+        "first_name",
+        name,
+        "last_name",
+        "Stark",
+        "email",
+        name + "@example.com",
+        "phone_number",
+        "+14165550" + number,
+        "password",
+        PASSWORD);
+  }
+
+  public Item profile(Uid uid) {
+    return table.get(UserItems.key(uid)).orElseThrow();
+  }
+
+  /** Whether anything stands under that user's partition besides {@code sk}. */
+  public boolean isBareBut(Uid uid, String sk) {
+    return table.rows().stream()
+        .filter(row -> row.key().pk().equals(Key.of(uid, "").pk()))
+        .allMatch(row -> row.key().sk().equals(sk));
+  }
+}
