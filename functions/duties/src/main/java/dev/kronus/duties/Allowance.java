@@ -4,12 +4,16 @@ import dev.kronus.platform.Key;
 import dev.kronus.platform.OperatorSettings;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** How many messages may go out in a UTC day. Alerts are counted and never held back. */
 public final class Allowance {
+  /** Long enough for an operator to ask about. */
+  private static final int KEPT_DAYS = 35;
+
   private final Table table;
   private final Secrets secrets;
   private final InstantSource clock;
@@ -20,11 +24,25 @@ public final class Allowance {
     this.clock = clock;
   }
 
-  /** Counts the message; false when it must wait for another day. */
+  /** Counts the message; false, and not counted, when it must wait for another day. */
   boolean take(Message message) {
+    long sent = count(1);
+    if (message.kind() == Message.Kind.ALERT
+        || sent <= OperatorSettings.read(secrets).dailySmsLimit()) {
+      return true;
+    }
+    giveBack();
+    return false;
+  }
+
+  /** A message that was counted did not go out; an outage must not use the day up. */
+  void giveBack() {
+    count(-1);
+  }
+
+  private long count(int messages) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    long sent = table.add(new Key("SMS#" + today, "SENT"), "sent", 1);
-    return message.kind() == Message.Kind.ALERT
-        || sent <= OperatorSettings.read(secrets).dailySmsLimit();
+    Instant expires = today.plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return table.add(new Key("SMS#" + today, "SENT"), "sent", messages, expires);
   }
 }

@@ -74,8 +74,14 @@ public final class Deliveries {
             : messenger.send(message);
     switch (outcome) {
       case Messenger.Accepted accepted -> accepted(job, accepted.sid());
-      case Messenger.Rejected rejected -> bury(job, rejected.code());
-      case Messenger.Postponed postponed -> tryLater(job, postponed.code(), false);
+      case Messenger.Rejected rejected -> {
+        allowance.giveBack();
+        bury(job, rejected.code());
+      }
+      case Messenger.Postponed postponed -> {
+        allowance.giveBack();
+        tryLater(job, postponed.code(), false);
+      }
       case Messenger.Doubtful doubtful -> tryLater(job, doubtful.code(), true);
     }
   }
@@ -86,14 +92,18 @@ public final class Deliveries {
    */
   private Messenger.Outcome lookedUpFirst(Job job, Message message) {
     Instant since = job.attempt().orElseThrow().firstAt();
+    Optional<String> sid;
     try {
-      return messenger
-          .find(message.to(), message.body(), since)
-          .<Messenger.Outcome>map(Messenger.Accepted::new)
-          .orElseGet(() -> messenger.send(message));
+      sid = messenger.find(message.to(), message.body(), since);
     } catch (Messenger.Unreachable unknown) {
+      allowance.giveBack();
       return new Messenger.Doubtful("lookup_failed");
     }
+    if (sid.isEmpty()) {
+      return messenger.send(message);
+    }
+    allowance.giveBack();
+    return new Messenger.Accepted(sid.get());
   }
 
   private void accepted(Job job, String sid) {
@@ -149,7 +159,6 @@ public final class Deliveries {
 
   /** Gives the message up; whoever waits on it is told at once, and so is an operator. */
   private void bury(Job job, String code) {
-    Log.metric("DeadJobs", 1);
     Optional<Write> sooner = job.clock().map(answer -> dueNow(job, answer));
     try {
       jobs.dead(job, code, sooner.map(List::of).orElse(List.of()));
@@ -166,7 +175,7 @@ public final class Deliveries {
 
   private void mourn(Job job) {
     topic.publish(
-        "Kronus: a message could not be sent",
+        "Kronus: a job was given up",
         "Job %s of user %s (%s) was given up after %d tries. Last error: %s."
             .formatted(
                 job.id(), job.uid(), job.name(), job.fails(), job.lastError().orElse("none")));

@@ -136,12 +136,17 @@ public final class Jobs {
     commit(job, Job.Status.SCHEDULED, due(job, update, now.plus(wait)), List.of());
   }
 
-  /** Gives a claimed job up; it stays an obligation until an operator was told. */
+  /**
+   * Gives a claimed job up; it stays an obligation until an operator was told, which is Deliver's
+   * to do whosever job it was.
+   */
   public void dead(Job job, String code, List<Write> further) {
     Instant now = clock.instant();
     Write.Update update =
         moved(job, Job.Status.DEAD, now).set("fails", job.fails() + 1).set("last_error", code);
-    commit(job, Job.Status.DEAD, due(job, update, now), further);
+    update = Obligation.due(update, job.uid(), now, Deliveries.DRIVER);
+    commit(job, Job.Status.DEAD, update, further);
+    Log.metric("DeadJobs", 1);
   }
 
   /** An operator was told of a dead job. */

@@ -14,6 +14,7 @@ import dev.kronus.platform.Shard;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,7 +69,7 @@ public final class Sweeper {
     Duration oldest = Duration.ZERO;
     for (String shard : Shard.all()) {
       for (Slice.Row row : table.all(overdue(shard, now))) {
-        Duration late = Duration.between(row.item().instant("due_at"), now);
+        Duration late = late(row, now);
         oldest = late.compareTo(oldest) > 0 ? late : oldest;
         if (poked < MOST && late.compareTo(GRACE) >= 0 && drive(row, now)) {
           poked++;
@@ -76,6 +77,16 @@ public final class Sweeper {
       }
     }
     report(now, poked, oldest);
+  }
+
+  /** A row whose time cannot be read is as late as can be said, and must not hide the others. */
+  private static Duration late(Slice.Row row, Instant now) {
+    try {
+      return Duration.between(row.item().instant("due_at"), now);
+    } catch (DateTimeException broken) {
+      Log.failure("sweep " + row.key().sk(), broken);
+      return WELL;
+    }
   }
 
   private static Query overdue(String shard, Instant now) {
@@ -129,9 +140,18 @@ public final class Sweeper {
     }
     for (String function : List.of(Config.get("SNAPSTARTED", "").split(","))) {
       if (!function.isEmpty()) {
-        invoker.invoke(function, "{\"warm\":true}");
+        warm(function);
       }
     }
     table.write(Write.put(WARMED, Item.empty().with("at", now), Condition.ANY));
+  }
+
+  /** One that cannot be woken today may be tomorrow, and the others today. */
+  private void warm(String function) {
+    try {
+      invoker.invoke(function, "{\"warm\":true}");
+    } catch (RuntimeException asleep) {
+      Log.failure("warm " + function, asleep);
+    }
   }
 }

@@ -46,8 +46,8 @@ final class Limit {
   /** Counts this time; false when it is once too often. */
   boolean allows(Uid uid) {
     long current = clock.millis() / window.toMillis();
-    return table.add(new Key("LIMIT#" + name + "#" + uid, Long.toString(current)), "times", 1)
-        <= most;
+    Key counter = new Key("LIMIT#" + name + "#" + uid, Long.toString(current));
+    return table.add(counter, "times", 1, clock.instant().plus(window)) <= most;
   }
 
   private Duration left() {

@@ -48,7 +48,7 @@ public record OperatorSettings(
   public static OperatorSettings read(Secrets secrets) {
     Map<String, Object> json = merged(secrets);
     return new OperatorSettings(
-        text(json, "public_url"),
+        text(json, "public_url").map(url -> url.replaceFirst("/+$", "")),
         text(json, "default_time_zone").map(ZoneId::of).orElse(ZoneId.of("America/Toronto")),
         Set.of(text(json, "allowed_countries").orElse("CA,US").strip().split("\\s*,\\s*")),
         text(json, "daily_sms_limit").map(Integer::parseInt).orElse(500),

@@ -1,5 +1,6 @@
 package dev.kronus.platform;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public interface Table {
    * never repeats one.
    */
   long add(Key key, String name, long amount);
+
+  /** The same for a number that nobody asks for after {@code expires}: the item goes by itself. */
+  long add(Key key, String name, long amount, Instant expires);
 
   /** Every row of a walk whose end is near; a caller must know that it is. */
   default List<Slice.Row> all(Query query) {

@@ -6,6 +6,7 @@ import dev.kronus.platform.Query;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,6 +65,12 @@ public final class MemoryTable implements Table {
   @Override
   public synchronized long add(Key key, String name, long amount) {
     write(Write.update(key).add(name, amount));
+    return standing(key).number(name);
+  }
+
+  @Override
+  public synchronized long add(Key key, String name, long amount, Instant expires) {
+    write(Write.update(key).add(name, amount).set("expires_at", expires.getEpochSecond()));
     return standing(key).number(name);
   }
 

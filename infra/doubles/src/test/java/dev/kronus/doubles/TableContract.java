@@ -238,6 +238,16 @@ abstract class TableContract {
     assertEquals(Item.empty().with("users", 41).with("status", -1), table.get(TONY).orElseThrow());
   }
 
+  @Test
+  void letsACounterGoByItself() {
+    Instant end = Instant.parse("2026-11-21T00:00:00.900Z");
+    assertEquals(1, table.add(TONY, "sent", 1, end));
+    assertEquals(3, table.add(TONY, "sent", 2, end.plusSeconds(1)));
+    long expires = end.plusSeconds(1).getEpochSecond();
+    Item counter = Item.empty().with("sent", 3).with("expires_at", expires);
+    assertEquals(counter, table.get(TONY).orElseThrow());
+  }
+
   Table.ConditionFailed refused(Write... writes) {
     return assertThrows(Table.ConditionFailed.class, () -> table.write(writes));
   }

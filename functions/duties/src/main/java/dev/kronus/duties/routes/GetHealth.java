@@ -12,6 +12,7 @@ import dev.kronus.platform.edge.Reply;
 import dev.kronus.platform.edge.Route;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** GET /health: whether Kronus is doing its duty; 503 when it is not. */
@@ -41,6 +42,17 @@ public final class GetHealth extends Route<Void> {
         Map.of(
             "table", health.table() ? "ok" : "unreachable",
             "sweeper", health.sweeper() ? "ok" : "silent"));
-    return health.isWell() ? Reply.ok(view) : Reply.ok(view).status(503);
+    return health.isWell() ? Reply.ok(view) : unwell(call, view);
+  }
+
+  /** A failure in our shape that still shows what is wrong. */
+  private static Reply unwell(Call<Void> call, Map<String, Object> view) {
+    Map<String, Object> envelope = new LinkedHashMap<>();
+    envelope.put("success", false);
+    envelope.put("data", view);
+    envelope.put("errors", List.of("Kronus is not well: see the checks."));
+    envelope.put("code", "unavailable");
+    envelope.put("request_id", call.request().id());
+    return new Reply(503, Map.of(), envelope);
   }
 }

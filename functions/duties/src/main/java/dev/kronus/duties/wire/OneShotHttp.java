@@ -93,8 +93,16 @@ final class OneShotHttp extends HttpClient {
     try (InputStream in =
         status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
       String body = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new Response(body, status);
+      return new Response(body.isBlank() && status >= 400 ? wordless(status) : body, status);
     }
+  }
+
+  /**
+   * The SDK forgets the status of a refusal without words, and the JDK drops the words of a 401 to
+   * a request it may not repeat.
+   */
+  private static String wordless(int status) {
+    return "{\"code\":%1$d,\"message\":\"\",\"status\":%1$d}".formatted(status);
   }
 
   private static byte[] form(Request request) {

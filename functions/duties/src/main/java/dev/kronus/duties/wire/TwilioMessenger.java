@@ -50,7 +50,8 @@ public final class TwilioMessenger implements Messenger {
                   account.get().messagingServiceSid(),
                   message.body())
               .create(client(account.get()));
-      return new Accepted(sent.getSid());
+      // To the SDK a redirection is a success too.
+      return sent.getSid() == null ? new Doubtful("no_sid") : new Accepted(sent.getSid());
     } catch (ApiException refused) {
       return outcome(refused);
     } catch (OneShotHttp.NotSent notSent) {

@@ -7,6 +7,7 @@ import dev.kronus.platform.Query;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,17 @@ public final class DynamoTable implements Table {
 
   @Override
   public long add(Key key, String name, long amount) {
-    Write.Update update = Write.update(key).add(name, amount);
+    return added(Write.update(key).add(name, amount), name);
+  }
+
+  @Override
+  public long add(Key key, String name, long amount, Instant expires) {
+    Write.Update update =
+        Write.update(key).add(name, amount).set("expires_at", expires.getEpochSecond());
+    return added(update, name);
+  }
+
+  private long added(Write.Update update, String name) {
     return told(
         List.of(update),
         () -> Long.parseLong(client.updateItem(requests.plain(update)).attributes().get(name).n()));
