@@ -1,11 +1,13 @@
 package dev.kronus.platform;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What an operator may change without a deployment: the JSON object in the {@code settings} secret,
@@ -49,9 +51,9 @@ public record OperatorSettings(
     Map<String, Object> json = merged(secrets);
     return new OperatorSettings(
         text(json, "public_url").map(url -> url.replaceFirst("/+$", "")),
-        text(json, "default_time_zone").map(ZoneId::of).orElse(ZoneId.of("America/Toronto")),
-        Set.of(text(json, "allowed_countries").orElse("CA,US").strip().split("\\s*,\\s*")),
-        text(json, "daily_sms_limit").map(Integer::parseInt).orElse(500),
+        sound(json, "default_time_zone", ZoneId::of, ZoneId.of("America/Toronto")),
+        Set.copyOf(List.of(text(json, "allowed_countries").orElse("CA,US").split("\\s*,\\s*"))),
+        sound(json, "daily_sms_limit", Integer::valueOf, 500),
         text(json, "heartbeat_url"),
         twilio(json));
   }
@@ -84,6 +86,20 @@ public record OperatorSettings(
             text(json, "auth_token").orElseThrow(),
             text(json, "messaging_service_sid").orElseThrow(),
             text(json, "previous_auth_token")));
+  }
+
+  /**
+   * A slip of an operator's pen must not keep an alarm from going out: what makes no sense counts
+   * as unsaid.
+   */
+  private static <T> T sound(
+      Map<String, Object> json, String name, Function<String, T> reader, T otherwise) {
+    try {
+      return text(json, name).map(reader).orElse(otherwise);
+    } catch (DateTimeException | NumberFormatException nonsense) {
+      Log.warn("setting_ignored", "name", name);
+      return otherwise;
+    }
   }
 
   private static Optional<String> text(Map<String, Object> json, String name) {
