@@ -1,0 +1,90 @@
+package dev.kronus.accounts.routes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kronus.accounts.TestStack;
+import dev.kronus.doubles.Answer;
+import dev.kronus.doubles.GatewayCall;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GetUserTest {
+  private final TestStack stack = new TestStack();
+  private final GetUser get = new GetUser(stack.users);
+
+  @BeforeEach
+  void peopleAreThere() {
+    stack.tony();
+    stack.bruce();
+  }
+
+  @Test
+  void showsTheirOwn() {
+    Answer answer = GatewayCall.get("/users/{uid}").path("uid", 2).as(2, 2).to(get);
+    assertEquals(200, answer.status());
+    assertEquals(
+        Set.of(
+            "id",
+            "first_name",
+            "last_name",
+            "email",
+            "phone_number",
+            "role",
+            "is_admin",
+            "created_at",
+            "updated_at",
+            "probe_settings"),
+        answer.data().keySet());
+    assertEquals(
+        Set.of(
+            "user_id",
+            "active",
+            "cron_expression",
+            "time_zone",
+            "max_retries",
+            "wait_time_in_minutes",
+            "emergency_note",
+            "next_probe_at",
+            "created_at",
+            "updated_at"),
+        ((Map<?, ?>) answer.data().get("probe_settings")).keySet());
+  }
+
+  @Test
+  void showsAnybodyToAnAdmin() {
+    Answer answer = GatewayCall.get("/users/{uid}").path("uid", 2).as(1, 0).to(get);
+    assertEquals("bruce@example.com", answer.data().get("email"));
+  }
+
+  @Test
+  void hidesOthers() {
+    for (int uid : List.of(1, 99)) {
+      Answer answer = GatewayCall.get("/users/{uid}").path("uid", uid).as(2, 2).to(get);
+      assertEquals(403, answer.status());
+    }
+  }
+
+  @Test
+  void asksWhoIsCalling() {
+    assertEquals(401, GatewayCall.get("/users/{uid}").path("uid", 2).to(get).status());
+  }
+
+  @Test
+  void findsNobodyThere() {
+    for (String uid : List.of("99", "0", "-1", "2x", "9007199254740992", "PROFILE")) {
+      Answer answer = GatewayCall.get("/users/{uid}").path("uid", uid).as(1, 0).to(get);
+      assertEquals(404, answer.status(), uid);
+      assertEquals("missing", answer.code());
+    }
+  }
+
+  @Test
+  void refusesAQuery() {
+    Answer answer =
+        GatewayCall.get("/users/{uid}").path("uid", 2).query("full", "1").as(2, 2).to(get);
+    assertEquals(400, answer.status());
+  }
+}

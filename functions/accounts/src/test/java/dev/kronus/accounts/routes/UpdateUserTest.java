@@ -1,0 +1,100 @@
+package dev.kronus.accounts.routes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kronus.accounts.TestStack;
+import dev.kronus.accounts.User;
+import dev.kronus.doubles.Answer;
+import dev.kronus.doubles.GatewayCall;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UpdateUserTest {
+  private final TestStack stack = new TestStack();
+  private final User tony = stack.tony();
+  private final User bruce = stack.bruce();
+  private final UpdateUser update = new UpdateUser(stack.profiles);
+
+  @Test
+  void changesTheirOwn() {
+    Answer answer = ask(Map.of("first_name", "Robert", "phone_number", "+1 416 555 0199"));
+    assertEquals(200, answer.status());
+    assertEquals("Robert", answer.data().get("first_name"));
+    assertEquals("+14165550199", answer.data().get("phone_number"));
+    assertEquals("Stark", answer.data().get("last_name"));
+  }
+
+  @Test
+  void hidesOthersEvenFromAdmins() {
+    Map<String, Object> body = Map.of("first_name", "Robert");
+    assertEquals(403, call(bruce).as(tony.uid().value(), 0).json(body).to(update).status());
+    assertEquals(403, call(tony).as(bruce.uid().value(), 2).json(body).to(update).status());
+    assertEquals(401, call(bruce).json(body).to(update).status());
+  }
+
+  @Test
+  void wantsSomethingToChange() {
+    assertEquals(400, ask(Map.of()).status());
+    assertEquals(400, call(bruce).as(2, 2).to(update).status());
+  }
+
+  @Test
+  void letsNobodyChangeWhatTheyAre() {
+    for (String field : List.of("role", "is_admin", "id", "token_epoch", "password_hash", "uid")) {
+      Answer answer = ask(Map.of(field, 0));
+      assertEquals(400, answer.status(), field);
+      assertEquals(List.of("\"" + field + "\" is not a field of this request."), answer.errors());
+    }
+    assertEquals(2, stack.users.account(bruce.uid()).user().role());
+  }
+
+  @Test
+  void refusesNullAndWrongTypes() {
+    Map<String, Object> body = new HashMap<>();
+    body.put("first_name", null);
+    body.put("last_name", 7);
+    body.put("email", List.of());
+    Answer answer = ask(body);
+    assertEquals(400, answer.status());
+    assertEquals(3, answer.errors().size());
+  }
+
+  @Test
+  void refusesWhatIsTaken() {
+    Answer answer = ask(Map.of("email", "tony@example.com"));
+    assertEquals(409, answer.status());
+    assertEquals(List.of("email is taken."), answer.errors());
+  }
+
+  @Test
+  void changesThePasswordOnlyWithTheCurrentOne() {
+    assertEquals(400, ask(Map.of("password", "a-new-password")).status());
+    assertEquals(400, ask(Map.of("current_password", TestStack.PASSWORD)).status());
+    Map<String, Object> wrong = Map.of("password", "a-new-password", "current_password", "wrong");
+    Answer refused = ask(wrong);
+    assertEquals(403, refused.status());
+    assertEquals(List.of("current_password is wrong."), refused.errors());
+    for (int i = 0; i < 4; i++) {
+      ask(wrong);
+    }
+    assertEquals(429, ask(wrong).status());
+    Answer elsewhere =
+        call(bruce)
+            .as(2, 2)
+            .from("198.51.100.9")
+            .json(Map.of("password", "a-new-password", "current_password", TestStack.PASSWORD))
+            .to(update);
+    assertEquals(200, elsewhere.status());
+    assertEquals(2, stack.users.account(bruce.uid()).user().tokenEpoch());
+  }
+
+  private Answer ask(Map<String, ?> body) {
+    return call(bruce).as(bruce.uid().value(), 2).json(body).to(update);
+  }
+
+  private static GatewayCall call(User user) {
+    return GatewayCall.put("/users/{uid}").path("uid", user.uid());
+  }
+}
