@@ -7,9 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +28,7 @@ class ArrowsTest {
 
   @BeforeAll
   static void read() {
-    List<Path> compiled =
-        Stream.concat(Stream.of("kernel", "platform"), House.AREAS.stream())
-            .map(module -> House.ROOT.resolve("functions/" + module + "/target/classes"))
-            .filter(Files::isDirectory)
-            .toList();
-    functions = new ClassFileImporter().importPaths(compiled);
+    functions = House.compiled();
   }
 
   @TestFactory

@@ -1,5 +1,7 @@
 package dev.kronus.house;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +32,16 @@ final class House {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The classes that are deployed. */
+  static JavaClasses compiled() {
+    return new ClassFileImporter()
+        .importPaths(
+            Stream.concat(Stream.of("kernel", "platform"), AREAS.stream())
+                .map(module -> ROOT.resolve("functions/" + module + "/target/classes"))
+                .filter(Files::isDirectory)
+                .toList());
   }
 
   static String text(Path path) {

@@ -3,17 +3,20 @@ package dev.kronus.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** Who may do what: exact actions on named things, and secrets only for those who use them. */
+/** Who may do what: exact actions on named things, and only those that its code can reach. */
 class RightsTest {
   /** A wildcard, where it may stand, and why. */
   private record Allowed(String where, String what, String why) {}
@@ -21,32 +24,13 @@ class RightsTest {
   private static final List<Allowed> WILDCARDS =
       List.of(
           new Allowed("EraseUser", "*", "scheduler:ListSchedules knows no resource"),
-          new Allowed("SyncSchedule", "*", "scheduler:ListSchedules knows no resource"),
-          new Allowed("(Probe|Deliver|SyncSchedule|EraseUser)", ".*/u*", "a timer for each user"),
+          new Allowed("Probe", "*", "scheduler:ListSchedules knows no resource"),
+          new Allowed(
+              "(Probe|Deliver|SyncSchedule|ReceiveSms|EraseUser)",
+              ".*/u*",
+              "a timer for each user"),
           new Allowed("AlertKey", "kms:*", "the account, or nobody could manage the key"),
           new Allowed("AlertKey", "*", "in a key's own policy this is that key"));
-
-  private static final Set<String> SETTINGS =
-      Set.of(
-          "CreateUser",
-          "UpdateUser",
-          "CreateContact",
-          "UpdateContact",
-          "UpdateProbeSettings",
-          "ReceiveSms",
-          "Deliver",
-          "Sweep");
-
-  private static final Map<String, Set<String>> SECRETS =
-      Map.of(
-          "SettingsSecret",
-          SETTINGS,
-          "DefaultsSecret",
-          SETTINGS,
-          "SetupSecret",
-          Set.of("CreateUser"),
-          "KeysSecret",
-          Set.of("Authorize", "Login", "CreateUser", "GetJwks", "RotateKeys"));
 
   /** What stacks out there were made with; another text would be written over their settings. */
   private static final String SEED =
@@ -59,12 +43,13 @@ class RightsTest {
       Pattern.compile("function:\\$\\{AWS::StackName}-([A-Za-z]+)(:live)?");
 
   private final Template template = Template.read();
+  private final Rights rights = new Rights(template);
 
   @Test
   void noRightIsWiderThanAwsMakesItBe() {
     List<String> wide = new ArrayList<>();
     for (String id : template.resources().keySet()) {
-      for (Map<String, Object> statement : statements(id)) {
+      for (Map<String, Object> statement : rights.statements(id)) {
         words(statement).stream()
             .filter(word -> word.contains("*") && !isAllowed(id, word))
             .forEach(word -> wide.add(id + ": " + word));
@@ -79,28 +64,18 @@ class RightsTest {
       boolean needed =
           template.resources().keySet().stream()
               .filter(id -> id.matches(allowed.where()))
-              .flatMap(id -> statements(id).stream())
+              .flatMap(id -> rights.statements(id).stream())
               .flatMap(statement -> words(statement).stream())
               .anyMatch(word -> matches(allowed, word));
       assertTrue(needed, allowed.toString());
     }
   }
 
-  @Test
-  void aSecretIsReadByThoseWhoUseItOnly() {
-    Map<String, Set<String>> readers = new TreeMap<>();
-    SECRETS.keySet().forEach(secret -> readers.put(secret, new TreeSet<>()));
-    for (String id : template.functions()) {
-      for (Map<String, Object> statement : statements(id)) {
-        for (Object resource : Yaml.list(statement.get("Resource"))) {
-          String name = Yaml.text(Yaml.map(resource), "Ref").orElse("");
-          if (name.endsWith("Secret")) {
-            readers.get(name).add(id);
-          }
-        }
-      }
-    }
-    assertEquals(SECRETS, readers);
+  @TestFactory
+  Stream<DynamicTest> aFunctionMayDoWhatItsCodeDoesAndNothingElse() {
+    JavaClasses classes = House.compiled();
+    return template.functions().stream()
+        .map(id -> DynamicTest.dynamicTest(id, () -> assertEquals("", difference(classes, id))));
   }
 
   @Test
@@ -116,7 +91,7 @@ class RightsTest {
   @Test
   void timersMayPokeTwoFunctionsOnly() {
     Set<String> pokeable = new TreeSet<>();
-    for (Map<String, Object> statement : statements("ScheduleRole")) {
+    for (Map<String, Object> statement : rights.statements("ScheduleRole")) {
       Matcher named = FUNCTION.matcher(statement.toString());
       while (named.find()) {
         pokeable.add(named.group(1));
@@ -135,19 +110,15 @@ class RightsTest {
     assertEquals("{}", template.properties("KeysSecret").get("SecretString"));
   }
 
-  private List<Map<String, Object>> statements(String id) {
-    List<Map<String, Object>> found = new ArrayList<>();
-    Map<String, Object> properties = template.properties(id);
-    List<Object> documents = new ArrayList<>(Yaml.list(properties.get("Policies")));
-    documents.add(properties.get("KeyPolicy"));
-    documents.add(properties.get("PolicyDocument"));
-    for (Object document : documents) {
-      Map<String, Object> policy = Yaml.map(document);
-      Map<String, Object> inner = Yaml.map(policy, "PolicyDocument");
-      Yaml.list((inner.isEmpty() ? policy : inner).get("Statement"))
-          .forEach(statement -> found.add(Yaml.map(statement)));
-    }
-    return found;
+  /** What to change in the template, in words. */
+  private String difference(JavaClasses classes, String id) {
+    Set<String> needed = rights.needed(Needs.of(classes, template.handler(id).split("::")[0]));
+    Set<String> granted = rights.granted(id);
+    Set<String> missing = new TreeSet<>(needed);
+    missing.removeAll(granted);
+    granted.removeAll(needed);
+    return (missing.isEmpty() ? "" : id + " needs " + missing + " ")
+        + (granted.isEmpty() ? "" : id + " never uses " + granted);
   }
 
   /** Actions and resources, as text. */

@@ -62,9 +62,8 @@ record Source(Path file, List<Method> methods, List<String> undocumented) {
     public Void visitMethod(MethodTree method, Void nothing) {
       SourcePositions positions = trees.getSourcePositions();
       if (method.getBody() != null && positions.getStartPosition(unit, method) >= 0) {
-        Tree modifiers = method.getModifiers();
-        long begin = positions.getEndPosition(unit, modifiers);
-        long start = begin < 0 ? positions.getStartPosition(unit, method) : begin;
+        Tree named = method.getReturnType() == null ? method : method.getReturnType();
+        long start = positions.getStartPosition(unit, named);
         long lines = line(positions.getEndPosition(unit, method)) - line(start) + 1;
         methods.add(new Method(method.getName().toString(), lines));
       }

@@ -11,7 +11,7 @@ public final class Deliver extends Task<Poke> {
   private final Deliveries deliveries;
 
   public Deliver() {
-    this(Sending.deliveries());
+    this(SendingWiring.deliveries());
   }
 
   Deliver(Deliveries deliveries) {

@@ -7,7 +7,6 @@ import dev.kronus.liveness.Sms;
 import dev.kronus.platform.Log;
 import dev.kronus.platform.OperatorSettings;
 import dev.kronus.platform.Secrets;
-import dev.kronus.platform.aws.Seams;
 import dev.kronus.platform.edge.Access;
 import dev.kronus.platform.edge.Call;
 import dev.kronus.platform.edge.Reply;
@@ -25,7 +24,7 @@ public final class ReceiveSms extends Route<Map<String, String>> {
   private final Secrets secrets;
 
   public ReceiveSms() {
-    this(Wiring.inbox(), Seams.secrets());
+    this(Wiring.inbox(), Wiring.secrets());
   }
 
   ReceiveSms(Inbox inbox, Secrets secrets) {

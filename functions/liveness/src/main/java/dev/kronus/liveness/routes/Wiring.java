@@ -7,6 +7,7 @@ import dev.kronus.liveness.Escalations;
 import dev.kronus.liveness.Inbox;
 import dev.kronus.liveness.Probes;
 import dev.kronus.liveness.Timers;
+import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Time;
 import dev.kronus.platform.aws.Seams;
 
@@ -34,6 +35,10 @@ final class Wiring {
 
   static Timers timers() {
     return new Timers(Seams.table(), Seams.schedules(), Time.clock());
+  }
+
+  static Secrets secrets() {
+    return Seams.secrets();
   }
 
   private static Users users() {

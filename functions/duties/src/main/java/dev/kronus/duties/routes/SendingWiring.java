@@ -10,8 +10,8 @@ import dev.kronus.platform.aws.Seams;
  * Puts together what sends. Apart from {@link Wiring}, so that only Deliver loads the provider's
  * SDK.
  */
-final class Sending {
-  private Sending() {}
+final class SendingWiring {
+  private SendingWiring() {}
 
   static Deliveries deliveries() {
     return new Deliveries(
