@@ -78,6 +78,17 @@ final class AwsSecretsTest {
   }
 
   @Test
+  void readsAfreshWhenAskedTo() {
+    cloud.answer(200, secret("{\\\"v\\\":1}")).answer(200, secret("{\\\"v\\\":2}"));
+    cloud.refuse(400, "AccessDeniedException");
+    secrets.read("a");
+    assertEquals(Optional.of(Map.of("v", 2)), secrets.readFresh("a"));
+    assertEquals(Optional.of(Map.of("v", 2)), secrets.read("a"));
+    assertEquals(Optional.of(Map.of("v", 2)), secrets.readFresh("a"));
+    assertEquals(3, cloud.asked().size());
+  }
+
+  @Test
   void forgetsOneThatWasTakenAway() {
     cloud.answer(200, secret("{\\\"v\\\":1}")).refuse(400, "ResourceNotFoundException");
     secrets.read("a");
