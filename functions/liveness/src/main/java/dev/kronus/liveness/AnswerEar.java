@@ -1,0 +1,54 @@
+package dev.kronus.liveness;
+
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Write;
+import java.util.Optional;
+
+/** Understands answers to a probe that is pending. */
+final class AnswerEar implements Ear {
+  private final Answers answers;
+  private final Invoker invoker;
+
+  AnswerEar(Answers answers, Invoker invoker) {
+    this.answers = answers;
+    this.invoker = invoker;
+  }
+
+  @Override
+  public Optional<Heard> hear(Incoming incoming) {
+    return incoming
+        .pending()
+        .map(
+            probe ->
+                switch (answers.read(incoming.sms().body())) {
+                  case GOOD -> good(incoming, probe);
+                  case BAD -> bad(incoming, probe);
+                  case UNCLEAR -> unclear(incoming, probe);
+                });
+  }
+
+  private static Heard good(Incoming in, Probe probe) {
+    Optional<String> words = Optional.of(in.sms().kept());
+    return Heard.of(
+        Endings.quiet(in.settings(), probe, Probe.Status.GOOD, words, in.now()), Texts.GLAD);
+  }
+
+  private Heard bad(Incoming in, Probe probe) {
+    Optional<String> words = Optional.of(in.sms().kept());
+    Changes bad = Endings.alarming(in.settings(), probe, Escalation.Reason.BAD, words, in.now());
+    String text = in.settings().emergencyContacts() > 0 ? Texts.HANG_IN : Texts.HANG_IN_ALONE;
+    return Heard.of(bad, text).then(() -> Alarm.raise(invoker, in.settings(), probe));
+  }
+
+  private static Heard unclear(Incoming in, Probe probe) {
+    Write.Update noted =
+        ProbeItems.pending(probe, in.now())
+            .set("last_response", in.sms().kept())
+            .set("clarified", true)
+            .append("timeline", ProbeItems.event(in.now(), "unclear"));
+    return Heard.of(
+        new Changes().add(noted),
+        probe.clarified() ? Optional.empty() : Optional.of(Texts.UNCLEAR));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.kronus.liveness;
+
+import dev.kronus.accounts.ProbeSettingsItems;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Log;
+import dev.kronus.platform.Poke;
+import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Write;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Understands commands, from a user's own number. */
+final class CommandEar implements Ear {
+  private final Schedules schedules;
+  private final Limit chatting;
+
+  CommandEar(Schedules schedules, Limit chatting) {
+    this.schedules = schedules;
+    this.chatting = chatting;
+  }
+
+  @Override
+  public Optional<Heard> hear(Incoming incoming) {
+    return Command.parse(incoming.sms().body()).map(command -> obeyed(incoming, command));
+  }
+
+  private Heard obeyed(Incoming incoming, Command command) {
+    if (!chatting.allows(incoming.settings().uid())) {
+      return Heard.words(Optional.empty());
+    }
+    return switch (command) {
+      case Command.Usage usage -> Heard.words(Optional.of(Texts.USAGE));
+      case Command.Ping ping -> Heard.words(Optional.of(Texts.PONG));
+      case Command.Explain explain -> Heard.words(Optional.of(explain.text()));
+      case Command.ProbeMe wanted -> probeMe(incoming, wanted);
+    };
+  }
+
+  private Heard probeMe(Incoming incoming, Command.ProbeMe wanted) {
+    if (incoming.settings().emergencyContacts() < 1) {
+      return Heard.words(Optional.of(Texts.NO_CONTACT));
+    }
+    AskedFor asked =
+        new AskedFor(
+            incoming.settings().uid(),
+            incoming.now().plus(Duration.ofMinutes(wanted.in())),
+            wanted.retries(),
+            wanted.window());
+    Changes changes =
+        new Changes()
+            .add(Write.put(AskedFor.key(asked.uid()), asked.item(), Condition.ANY))
+            .add(Write.check(ProbeSettingsItems.key(asked.uid()), Condition.EXISTS));
+    return Heard.of(changes, Texts.willCheck(wanted.in(), wanted.retries(), wanted.window()))
+        .then(() -> punctually(asked));
+  }
+
+  /** The sweeper would ask a minute or two late; a timer asks on time. */
+  private void punctually(AskedFor asked) {
+    try {
+      schedules.once(
+          Schedules.prefix(asked.uid()) + "asked-for",
+          asked.at(),
+          new Poke(asked.uid(), AskedFor.SK));
+    } catch (RuntimeException unscheduled) {
+      Log.failure("asked-for", unscheduled);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.kronus.liveness;
+
+import dev.kronus.platform.Changes;
+import java.util.Optional;
+
+/**
+ * What a text comes to.
+ *
+ * @param changes its effect; the mark that it was seen joins the same transaction
+ * @param reply what goes back; empty for nothing
+ * @param afterwards what is done once it is written down; it may fail, for the sweeper makes up for
+ *     it
+ */
+record Heard(Changes changes, Optional<String> reply, Runnable afterwards) {
+  private static final Runnable NOTHING = () -> {};
+
+  static Heard of(Changes changes, String reply) {
+    return new Heard(changes, Optional.of(reply), NOTHING);
+  }
+
+  static Heard of(Changes changes, Optional<String> reply) {
+    return new Heard(changes, reply, NOTHING);
+  }
+
+  /** Words back, and nothing else. */
+  static Heard words(Optional<String> reply) {
+    return new Heard(new Changes(), reply, NOTHING);
+  }
+
+  Heard then(Runnable step) {
+    return new Heard(changes, reply, step);
+  }
+}
