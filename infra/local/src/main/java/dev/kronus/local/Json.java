@@ -4,6 +4,9 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +14,15 @@ import java.util.Optional;
 public final class Json {
   private static final JSON STD = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
   private Json() {}
+
+  /** A time as the API writes it: UTC, with milliseconds. */
+  public static String time(Instant instant) {
+    return TIME.format(instant);
+  }
 
   /** Empty when the text is no JSON object. */
   public static Optional<Map<String, Object>> object(String text) {

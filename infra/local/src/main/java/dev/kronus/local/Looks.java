@@ -54,7 +54,7 @@ final class Looks {
                     "function", letter.function(),
                     "error", letter.error(),
                     "payload", letter.payload(),
-                    "at", letter.at().toString()))
+                    "at", Json.time(letter.at())))
         .toList();
   }
 
@@ -68,7 +68,7 @@ final class Looks {
         "expression", schedule.expression(),
         "time_zone", schedule.zone(),
         "target", schedule.target(),
-        "next_at", schedule.next().toString());
+        "next_at", Json.time(schedule.next()));
   }
 
   private static Map<String, Object> shown(TemplateTimers.View timer) {
@@ -77,7 +77,7 @@ final class Looks {
         "expression", timer.spec().expression(),
         "time_zone", timer.spec().zone(),
         "target", timer.spec().function(),
-        "next_at", timer.next().toString());
+        "next_at", Json.time(timer.next()));
   }
 
   private static Map<String, Object> shown(Later.Event event) {
@@ -91,7 +91,7 @@ final class Looks {
         "target",
         event.function(),
         "next_at",
-        event.at().toString());
+        Json.time(event.at()));
   }
 
   private static Map<String, Object> shown(Alerts.Alert alert) {
@@ -99,7 +99,7 @@ final class Looks {
         "subject", alert.subject(),
         "message", alert.message(),
         "topic", alert.topic(),
-        "at", alert.at().toString());
+        "at", Json.time(alert.at()));
   }
 
   private static Map<String, Object> row(String... pairs) {

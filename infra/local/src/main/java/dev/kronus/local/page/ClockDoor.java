@@ -1,12 +1,12 @@
 package dev.kronus.local.page;
 
+import dev.kronus.local.Json;
 import dev.kronus.local.http.Answer;
 import dev.kronus.local.http.Request;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class ClockDoor implements Function<Request, Answer> {
     Instant from = clock.instant();
     Instant to = target(wish, from);
     if (to.isBefore(from)) {
-      throw Complaint.invalid("The clock never goes backwards; it is " + shown(from) + ".");
+      throw Complaint.invalid("The clock never goes backwards; it is " + Json.time(from) + ".");
     }
     if (Duration.between(from, to).compareTo(FARTHEST) > 0) {
       throw Complaint.invalid("The clock moves at most 400 days at once.");
@@ -75,11 +75,7 @@ public final class ClockDoor implements Function<Request, Answer> {
 
   private Map<String, Object> now() {
     Map<String, Object> now = new LinkedHashMap<>();
-    now.put("now", shown(clock.instant()));
+    now.put("now", Json.time(clock.instant()));
     return now;
-  }
-
-  private static String shown(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 }

@@ -57,7 +57,11 @@ public final class LocalDoors {
     String resource = name.isEmpty() ? "page.html" : name;
     try (InputStream in = LocalDoors.class.getResourceAsStream(resource)) {
       Answer.Whole answer = Answer.of(200, FILES.get(name), in.readAllBytes());
-      return Optional.of(answer.with("Cache-Control", "no-store"));
+      return Optional.of(
+          answer
+              .with("Cache-Control", "no-store")
+              .with("X-Content-Type-Options", "nosniff")
+              .with("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.kronus.local.twilio;
 
+import dev.kronus.local.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,7 +49,7 @@ public record Message(
     shown.put("body", body);
     shown.put("status", status);
     shown.put("segments", segments);
-    shown.put("created_at", createdAt.toString());
+    shown.put("created_at", Json.time(createdAt));
     return shown;
   }
 
