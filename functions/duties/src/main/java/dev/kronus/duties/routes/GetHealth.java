@@ -4,7 +4,6 @@ import dev.kronus.duties.Health;
 import dev.kronus.platform.Config;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Time;
-import dev.kronus.platform.aws.Seams;
 import dev.kronus.platform.edge.Access;
 import dev.kronus.platform.edge.Call;
 import dev.kronus.platform.edge.Input;
@@ -21,7 +20,7 @@ public final class GetHealth extends Route<Void> {
   private final InstantSource clock;
 
   public GetHealth() {
-    this(Seams.table(), Time.clock());
+    this(Wiring.table(), Time.clock());
   }
 
   GetHealth(Table table, InstantSource clock) {

@@ -3,12 +3,17 @@ package dev.kronus.duties.routes;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Sweeper;
 import dev.kronus.duties.wire.HttpHeartbeat;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Time;
 import dev.kronus.platform.aws.Seams;
 
 /** Puts the area's use cases together with AWS. */
 final class Wiring {
   private Wiring() {}
+
+  static Table table() {
+    return Seams.table();
+  }
 
   static Jobs jobs() {
     return new Jobs(Seams.table(), Time.clock());
