@@ -12,22 +12,24 @@ import java.util.Optional;
  *     it
  */
 record Heard(Changes changes, Optional<String> reply, Runnable afterwards) {
-  private static final Runnable NOTHING = () -> {};
-
   static Heard of(Changes changes, String reply) {
-    return new Heard(changes, Optional.of(reply), NOTHING);
+    return new Heard(changes, Optional.of(reply), Heard::nothing);
   }
 
   static Heard of(Changes changes, Optional<String> reply) {
-    return new Heard(changes, reply, NOTHING);
+    return new Heard(changes, reply, Heard::nothing);
   }
 
   /** Words back, and nothing else. */
   static Heard words(Optional<String> reply) {
-    return new Heard(new Changes(), reply, NOTHING);
+    return new Heard(new Changes(), reply, Heard::nothing);
   }
 
   Heard then(Runnable step) {
     return new Heard(changes, reply, step);
+  }
+
+  private static void nothing() {
+    // Most texts need nothing done once they are written down.
   }
 }
