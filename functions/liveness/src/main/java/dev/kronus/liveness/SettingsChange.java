@@ -23,7 +23,7 @@ public record SettingsChange(
   public static SettingsChange from(Fields fields) {
     return new SettingsChange(
         fields.optionalFlag("active"),
-        cron(fields),
+        fields.optionalCron("cron_expression"),
         fields.parsed(
             "time_zone",
             SettingsChange::zone,
@@ -31,12 +31,6 @@ public record SettingsChange(
         fields.optionalInteger("max_retries", 0, 6),
         fields.optionalInteger("wait_time_in_minutes", 5, 120),
         fields.optionalNullableText("emergency_note", 1, 100));
-  }
-
-  private static Optional<Cron> cron(Fields fields) {
-    return fields
-        .optionalText("cron_expression", 1, 100)
-        .flatMap(text -> Cron.parse(text, fault -> fields.fault("cron_expression", fault)));
   }
 
   private static Optional<ZoneId> zone(String id) {
