@@ -11,6 +11,7 @@ import java.util.Optional;
  * profile from the user's first to last moment, and everything that must agree about a user
  * (probes, contacts, deletion) meets on this one item.
  *
+ * @param pace how an escalation goes on
  * @param nextProbeAt when the next probe is due; absent when off
  * @param revision one more at each change of the schedule
  * @param contacts how many contacts there are
@@ -27,6 +28,7 @@ public record ProbeSettings(
     ZoneId timeZone,
     int maxRetries,
     int waitTimeInMinutes,
+    EscalationPace pace,
     Optional<String> emergencyNote,
     Optional<Instant> nextProbeAt,
     long revision,
@@ -54,6 +56,7 @@ public record ProbeSettings(
         zone,
         DEFAULT_RETRIES,
         DEFAULT_WAIT_MINUTES,
+        EscalationPace.USUAL,
         Optional.empty(),
         Optional.empty(),
         1,

@@ -34,6 +34,9 @@ public final class ProbeSettingsItems {
             .with("time_zone", settings.timeZone().getId())
             .with("max_retries", settings.maxRetries())
             .with("wait_time_in_minutes", settings.waitTimeInMinutes())
+            .with("escalation_wait_in_minutes", settings.pace().waitInMinutes())
+            .with("escalation_rounds", settings.pace().rounds())
+            .with("acceptance_minutes", settings.pace().acceptanceMinutes())
             .with("emergency_note", settings.emergencyNote())
             .with("next_probe_at", settings.nextProbeAt())
             .with("revision", settings.revision())
@@ -59,6 +62,7 @@ public final class ProbeSettingsItems {
         ZoneId.of(item.text("time_zone")),
         (int) item.number("max_retries"),
         (int) item.number("wait_time_in_minutes"),
+        pace(item),
         item.maybeText("emergency_note"),
         item.maybeInstant("next_probe_at"),
         item.number("revision"),
@@ -70,6 +74,14 @@ public final class ProbeSettingsItems {
         item.maybeText("open_escalation"),
         item.instant("created_at"),
         item.instant("updated_at"));
+  }
+
+  private static EscalationPace pace(Item item) {
+    EscalationPace usual = EscalationPace.USUAL;
+    return new EscalationPace(
+        (int) item.number("escalation_wait_in_minutes", usual.waitInMinutes()),
+        (int) item.number("escalation_rounds", usual.rounds()),
+        (int) item.number("acceptance_minutes", usual.acceptanceMinutes()));
   }
 
   public static ProbeSettings read(Slice.Row row) {

@@ -16,6 +16,9 @@ public final class ProbeSettingsView {
     view.put("time_zone", settings.timeZone().getId());
     view.put("max_retries", settings.maxRetries());
     view.put("wait_time_in_minutes", settings.waitTimeInMinutes());
+    view.put("escalation_wait_in_minutes", settings.pace().waitInMinutes());
+    view.put("escalation_rounds", settings.pace().rounds());
+    view.put("acceptance_minutes", settings.pace().acceptanceMinutes());
     view.put("emergency_note", settings.emergencyNote().orElse(null));
     view.put("next_probe_at", settings.nextProbeAt().map(Item::time).orElse(null));
     view.put("created_at", Item.time(settings.createdAt()));

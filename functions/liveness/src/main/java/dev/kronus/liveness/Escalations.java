@@ -6,33 +6,36 @@ import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Contacts;
-import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
-import dev.kronus.duties.Message;
-import dev.kronus.duties.Obligation;
+import dev.kronus.kernel.ContactId;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Invoker;
-import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Log;
 import dev.kronus.platform.Poke;
+import dev.kronus.platform.Schedules;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Topic;
 import dev.kronus.platform.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Tells everyone who has to know that somebody may be in trouble. */
+/** Keeps telling people that somebody may be in trouble, until one of them has it. */
 public final class Escalations {
+  /** Whoever had it is given this long to say so again. */
+  private static final Duration AFTER_REMINDER = Duration.ofMinutes(10);
+
   private final Table table;
   private final Users users;
   private final Contacts contacts;
+  private final Jobs jobs;
+  private final Schedules schedules;
   private final Invoker invoker;
   private final Topic topic;
   private final InstantSource clock;
@@ -41,102 +44,187 @@ public final class Escalations {
       Table table,
       Users users,
       Contacts contacts,
+      Schedules schedules,
       Invoker invoker,
       Topic topic,
       InstantSource clock) {
     this.table = table;
     this.users = users;
     this.contacts = contacts;
+    this.jobs = new Jobs(table, clock);
+    this.schedules = schedules;
     this.invoker = invoker;
     this.topic = topic;
     this.clock = clock;
   }
 
-  /** Does what is left to do about the escalation that {@code poke} names. */
+  /** Goes on with the escalation that {@code poke} names, if it is time to. */
   public void poked(Poke poke) {
-    Key key = Key.of(poke.uid(), poke.item());
-    Optional<Item> item = table.get(key);
-    if (item.filter(found -> found.has("due_at")).isEmpty()) {
+    Probes.settled(
+        () ->
+            EscalationItems.find(table, Key.of(poke.uid(), poke.item()))
+                .filter(escalation -> escalation.state().isUnderWay())
+                .filter(this::isTime)
+                .ifPresent(this::step));
+  }
+
+  private boolean isTime(Escalation escalation) {
+    return escalation.stepAt().filter(at -> !at.isAfter(clock.instant())).isPresent();
+  }
+
+  private void step(Escalation escalation) {
+    Optional<User> user = users.profile(escalation.uid());
+    if (user.isEmpty()) {
       return;
     }
-    Escalation escalation = EscalationItems.escalation(key, item.get());
-    if (escalation.toldAt().isEmpty()) {
-      tell(escalation);
+    switch (Step.after(escalation, people(escalation))) {
+      case Step.Tell tell -> tell(escalation, user.get(), tell);
+      case Step.Remind remind -> remind(escalation, user.get());
+      case Step.Exhaust exhaust -> exhaust(escalation);
     }
-    announce(escalation);
   }
 
-  /**
-   * Writes down a message for every emergency contact and one for the person, all at once or not at
-   * all.
-   */
-  private void tell(Escalation escalation) {
-    Instant now = clock.instant();
-    User user = users.profile(escalation.uid()).orElseThrow();
-    ProbeSettings settings = ProbeSettingsItems.find(table, user.uid()).orElseThrow();
-    List<Contact> told = contacts.emergency(user.uid());
-    List<Job> messages = new ArrayList<>();
-    Write.Update shown =
-        Write.update(ProbeItems.key(user.uid(), escalation.probe())).when(Condition.EXISTS);
-    for (Contact contact : told) {
-      Job alert = alert(escalation, user, settings, contact, now);
-      messages.add(alert);
-      shown = shown.append("emergency_probes", sent(alert, contact, now));
+  /** Whom this escalation may tell, as they are now. */
+  private List<Contact> people(Escalation escalation) {
+    List<Contact> all = contacts.emergency(escalation.uid());
+    if (!escalation.silent()) {
+      return all;
     }
-    messages.add(owner(escalation, user, told, now));
-    Changes changes =
-        new Changes()
-            .add(
-                Write.update(escalation.key())
-                    .when(Condition.EXISTS)
-                    .when(Condition.missing("told_at"))
-                    .set("told_at", now))
-            .add(
-                shown.append(
-                    "timeline", ProbeItems.event(now, "escalated", "contacts", told.size())));
+    List<Contact> chosen = all.stream().filter(Contact::tellOnDuress).toList();
+    int first = all.stream().mapToInt(Contact::priority).min().orElse(1);
+    return chosen.isEmpty() ? all.stream().filter(c -> c.priority() == first).toList() : chosen;
+  }
+
+  private void tell(Escalation before, User user, Step.Tell tell) {
+    Instant now = clock.instant();
+    boolean first = before.round() == 0;
+    if (first && !before.silent()) {
+      announce("Kronus: somebody may need help", before, "Their emergency contacts are being told.");
+    }
+    List<Alerted> told = tell.contacts().stream().map(c -> Alerted.told(c, tell.round())).toList();
+    Instant next = now.plus(Duration.ofMinutes(before.pace().waitInMinutes()));
+    Escalation after = heard(before).telling(tell.round(), tell.tier(), told, next);
+    Changes changes = new Changes().add(EscalationItems.changed(before, after));
+    List<Job> messages = new ArrayList<>();
+    Write.Update shown = Write.update(ProbeItems.key(user.uid(), before.probe())).when(Condition.EXISTS);
+    for (Alerted contact : told) {
+      Job alert = alert(after, user, contact, changes, now);
+      messages.add(alert);
+      shown = shown.append("emergency_probes", Telling.shown(alert, contact));
+    }
+    if (!before.silent()) {
+      changes.add(
+          shown.append(
+              "timeline",
+              ProbeItems.event(now, "escalated", "round", tell.round(), "tier", tell.tier(), "contacts", told.size())));
+    }
+    if (first && !before.silent()) {
+      String text = Texts.told(told.stream().map(Alerted::firstName).toList());
+      messages.add(Telling.owner(after, user.phone(), "tell-owner", text, now));
+    }
+    commit(changes, messages);
+    punctually(after);
+  }
+
+  /** Marks those of the last telling whom no message could reach. */
+  private Escalation heard(Escalation escalation) {
+    Escalation marked = escalation;
+    String prefix = Probe.jobs(escalation.probe()) + "tell-r" + escalation.round() + "-";
+    for (Job job : jobs.of(escalation.uid(), prefix)) {
+      if (job.status() == Job.Status.DEAD && job.args().get("contact_id") instanceof Long id) {
+        marked = marked.hearing(new ContactId(id), Alerted.Said.UNREACHED);
+      }
+    }
+    return marked;
+  }
+
+  private Job alert(
+      Escalation escalation, User user, Alerted contact, Changes changes, Instant now) {
+    List<OpenAlert> others =
+        OpenAlert.on(table, contact.phone(), now).stream()
+            .filter(alert -> !alert.isAbout(escalation))
+            .toList();
+    OpenAlert alert =
+        new OpenAlert(
+            escalation.uid(),
+            escalation.probe(),
+            contact.id(),
+            OpenAlert.letterBeside(others),
+            user.firstName());
+    changes.add(alert.written(contact.phone(), now));
+    Optional<String> note =
+        ProbeSettingsItems.find(table, user.uid()).flatMap(ProbeSettings::emergencyNote);
+    Optional<String> letter = others.isEmpty() ? Optional.empty() : Optional.of(alert.letter());
+    String text = Texts.alert(contact.firstName(), user, escalation.reason(), note, letter);
+    return Telling.alert(escalation, contact, text, now);
+  }
+
+  private void remind(Escalation before, User user) {
+    Instant now = clock.instant();
+    Escalation.Claim claim = before.claim().orElseThrow();
+    Escalation.Claim asked =
+        new Escalation.Claim(claim.contact(), claim.firstName(), claim.until(), true);
+    Escalation after = before.claimed(asked, now.plus(AFTER_REMINDER));
+    Changes changes = new Changes().add(EscalationItems.changed(before, after));
+    List<Job> messages = new ArrayList<>();
+    before
+        .alerted(claim.contact())
+        .ifPresent(
+            contact -> {
+              String text = Texts.remind(user.firstName(), before.pace().acceptanceMinutes());
+              messages.add(Telling.reminder(before, contact, text, now));
+            });
+    commit(changes, messages);
+    punctually(after);
+  }
+
+  /** Everyone was told as often as was wanted, and nobody has it. */
+  private void exhaust(Escalation before) {
+    announce(
+        "Kronus: nobody has it",
+        before,
+        "Everyone was told " + before.round() + " times and nobody said that they have it.");
+    Escalation after = before.over(Escalation.State.EXHAUSTED);
+    Changes changes = new Changes().add(EscalationItems.changed(before, after));
+    closed(table, before).ifPresent(changes::add);
+    changes.commit(table);
+  }
+
+  /** The settings' part of an end: the person may be deleted again. Silent ones leave no trace there. */
+  static Optional<Write> closed(Table table, Escalation escalation) {
+    return ProbeSettingsItems.find(table, escalation.uid())
+        .flatMap(ProbeSettings::openEscalation)
+        .filter(open -> open.equals(escalation.key().sk()))
+        .map(
+            open ->
+                Write.update(ProbeSettingsItems.key(escalation.uid()))
+                    .when(Condition.equal("open_escalation", open))
+                    .remove("open_escalation"));
+  }
+
+  private void commit(Changes changes, List<Job> messages) {
     messages.forEach(message -> changes.add(Jobs.written(message)));
     changes.commit(table);
-    messages.forEach(job -> invoker.poke(Deliveries.DRIVER, new Poke(job.uid(), job.key().sk())));
+    messages.forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
   }
 
-  private static Job alert(
-      Escalation escalation, User user, ProbeSettings settings, Contact contact, Instant now) {
-    String id = Probe.jobs(escalation.probe()) + "tell-c%05d".formatted(contact.id().value());
-    Map<String, Object> args = new LinkedHashMap<>(args(escalation));
-    args.put("contact_id", contact.id().value());
-    String text = Texts.alert(contact, user, escalation.reason(), settings.emergencyNote());
-    Message message = new Message(contact.phoneNumber(), text, Message.Kind.ALERT);
-    return Job.send(user.uid(), id, "send_emergency_probe", args, message, now);
-  }
-
-  private static Job owner(Escalation escalation, User user, List<Contact> told, Instant now) {
-    Message message = new Message(user.phone(), Texts.told(told), Message.Kind.ALERT);
-    String id = Probe.jobs(escalation.probe()) + "tell-owner";
-    return Job.send(user.uid(), id, "send_owner_notice", args(escalation), message, now);
-  }
-
-  private static Map<String, Object> sent(Job alert, Contact contact, Instant now) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("contact_id", contact.id().value());
-    entry.put("job_id", alert.uid() + "-" + alert.id());
-    entry.put("created_at", Item.time(now));
-    return entry;
-  }
-
-  /** Tells the operator, and then the escalation is over. */
-  private void announce(Escalation escalation) {
+  /** Before it is written down, so that a crash can only say it twice. */
+  private void announce(String subject, Escalation escalation, String what) {
     topic.publish(
-        "Kronus: somebody may need help",
-        "User %s, probe %s: %s. Their emergency contacts are being told."
-            .formatted(escalation.uid(), escalation.probe(), escalation.reason()));
-    table.write(
-        Obligation.met(Write.update(escalation.key()).when(Condition.EXISTS)),
-        Write.update(ProbeSettingsItems.key(escalation.uid()))
-            .when(Condition.equal("open_escalation", escalation.key().sk()))
-            .remove("open_escalation"));
+        subject,
+        "User %s, probe %s: %s. %s"
+            .formatted(escalation.uid(), escalation.probe(), escalation.reason(), what));
   }
 
-  private static Map<String, Object> args(Escalation escalation) {
-    return Map.of("user_id", escalation.uid().value(), "probe_id", escalation.probe().value());
+  /** A timer makes the next step punctual; without it the sweeper takes it a minute or two late. */
+  private void punctually(Escalation escalation) {
+    try {
+      schedules.once(
+          Schedules.prefix(escalation.uid()) + "escalation-" + escalation.probe(),
+          escalation.stepAt().orElseThrow(),
+          new Poke(escalation.uid(), escalation.key().sk()));
+    } catch (RuntimeException unscheduled) {
+      Log.failure(escalation.key().sk(), unscheduled);
+    }
   }
 }

@@ -1,0 +1,127 @@
+package dev.kronus.liveness;
+
+import dev.kronus.accounts.User;
+import dev.kronus.accounts.Users;
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Poke;
+import dev.kronus.platform.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Understands what an alerted contact says about an alert. Digits, letters and SAFE are for alerts, whoever sends them;
+ * other words are left to the ears that know the sender as a user.
+ */
+final class AlertEar implements Ear {
+  private final Table table;
+  private final Users users;
+  private final Invoker invoker;
+
+  AlertEar(Table table, Users users, Invoker invoker) {
+    this.table = table;
+    this.users = users;
+    this.invoker = invoker;
+  }
+
+  @Override
+  public Optional<Heard> hear(Incoming in) {
+    if (in.alerts().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<AlertAnswer> answer = AlertAnswer.parse(in.sms().body());
+    if (answer.isEmpty()) {
+      return in.settings().isPresent()
+          ? Optional.empty()
+          : Optional.of(Heard.words(Optional.of(Texts.HOW_TO_ANSWER)));
+    }
+    return Optional.of(
+        meant(in, answer.get())
+            .map(alert -> said(in, alert, answer.get()))
+            .orElseGet(() -> Heard.words(Optional.of(Texts.whichAlert(in.alerts())))));
+  }
+
+  /** A bare digit where there are several alerts is asked back, never guessed. */
+  private static Optional<OpenAlert> meant(Incoming in, AlertAnswer answer) {
+    if (answer.letter().isPresent()) {
+      return OpenAlert.called(in.alerts(), answer.letter().get());
+    }
+    return in.alerts().size() == 1 ? Optional.of(in.alerts().getFirst()) : Optional.empty();
+  }
+
+  private Heard said(Incoming in, OpenAlert alert, AlertAnswer answer) {
+    Key key = Key.of(alert.uid(), Escalation.sk(alert.probe()));
+    Escalation escalation = EscalationItems.find(table, key).orElseThrow();
+    Alerted contact = escalation.alerted(alert.contact()).orElseThrow();
+    return switch (answer.word()) {
+      case ACCEPT -> accepted(escalation, contact, alert, in.now());
+      case DECLINE -> declined(escalation, contact, in.now());
+      case SAFE -> safe(escalation, contact, alert, answer, in.now());
+    };
+  }
+
+  private Heard accepted(Escalation before, Alerted contact, OpenAlert alert, Instant now) {
+    Optional<Escalation.Claim> other =
+        before.claim().filter(claim -> !claim.contact().equals(contact.id()));
+    if (before.state() == Escalation.State.ACCEPTED && other.isPresent()) {
+      return Heard.words(Optional.of(Texts.hasItAlready(other.get().firstName())));
+    }
+    int minutes = before.pace().acceptanceMinutes();
+    Instant until = now.plus(Duration.ofMinutes(minutes));
+    Escalation after =
+        before
+            .hearing(contact.id(), Alerted.Said.ACCEPTED)
+            .claimed(new Escalation.Claim(contact.id(), contact.firstName(), until, false), until);
+    List<Job> messages = new ArrayList<>();
+    for (Alerted one : before.knowing()) {
+      if (!one.id().equals(contact.id())) {
+        String text = Texts.hasIt(contact.firstName(), alert.firstName());
+        messages.add(Telling.has(before, one, text, now));
+      }
+    }
+    Changes changes = new Changes().add(EscalationItems.changed(before, after));
+    messages.forEach(message -> changes.add(Jobs.written(message)));
+    return Heard.of(changes, Texts.youHaveIt(alert.firstName(), minutes)).then(() -> poke(messages));
+  }
+
+  private Heard declined(Escalation before, Alerted contact, Instant now) {
+    Escalation heard = before.hearing(contact.id(), Alerted.Said.DECLINED);
+    boolean another =
+        before.state() == Escalation.State.ACCEPTED
+            && before.claim().filter(claim -> !claim.contact().equals(contact.id())).isPresent();
+    Escalation after =
+        another || !before.state().isUnderWay() ? heard : heard.reopened(now);
+    return Heard.of(new Changes().add(EscalationItems.changed(before, after)), Texts.ASKING_NEXT)
+        .then(() -> invoker.poke(Escalation.DRIVER, new Poke(before.uid(), before.key().sk())));
+  }
+
+  private Heard safe(
+      Escalation before, Alerted contact, OpenAlert alert, AlertAnswer answer, Instant now) {
+    String text = Texts.allClear(alert.firstName(), contact.firstName(), answer.note());
+    AllClear clear = AllClear.of(table, before, text, Optional.of(contact.id()), now);
+    List<Job> messages = new ArrayList<>(clear.messages());
+    if (!before.silent()) {
+      Optional<User> person = users.profile(before.uid());
+      person.ifPresent(
+          user -> messages.add(owner(before, user, Texts.saidSafe(contact.firstName()), now)));
+      messages.stream()
+          .filter(job -> !clear.messages().contains(job))
+          .forEach(job -> clear.changes().add(Jobs.written(job)));
+    }
+    return Heard.of(clear.changes(), Texts.EVERYONE_TOLD).then(() -> poke(messages));
+  }
+
+  private static Job owner(Escalation before, User user, String text, Instant now) {
+    return Telling.owner(before, user.phone(), "safe-owner", text, now);
+  }
+
+  private void poke(List<Job> messages) {
+    messages.forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.kronus.liveness;
+
+import dev.kronus.kernel.ContactId;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.ProbeId;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Query;
+import dev.kronus.platform.Slice;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * That a number was alerted about somebody, and may answer. The way from an incoming text to the escalation it means.
+ *
+ * @param letter what the alert is called where its number has several
+ * @param firstName of the person it is about
+ */
+record OpenAlert(Uid uid, ProbeId probe, ContactId contact, String letter, String firstName) {
+  /** Answers to an escalation that is over count for this long. */
+  private static final Duration ANSWERABLE = Duration.ofHours(24);
+
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final int LETTERS = 26;
+
+  /** The alerts on this number that can be answered, by letter. */
+  static List<OpenAlert> on(Table table, PhoneNumber phone, Instant now) {
+    List<OpenAlert> open = new ArrayList<>();
+    for (Slice.Row row : table.all(Query.of(pk(phone)))) {
+      OpenAlert alert = read(row.item());
+      EscalationItems.find(table, Key.of(alert.uid(), Escalation.sk(alert.probe())))
+          .filter(escalation -> isAnswerable(escalation, row.item().instant("at"), now))
+          .ifPresent(escalation -> open.add(alert));
+    }
+    open.sort(java.util.Comparator.comparing(OpenAlert::letter));
+    return open;
+  }
+
+  /** The letter for a new alert on a number that has these already. */
+  static String letterBeside(List<OpenAlert> others) {
+    return IntStream.range(0, LETTERS)
+        .mapToObj(i -> String.valueOf((char) ('A' + i)))
+        .filter(letter -> others.stream().noneMatch(other -> other.letter().equals(letter)))
+        .findFirst()
+        .orElse("Z");
+  }
+
+  Write written(PhoneNumber phone, Instant now) {
+    Key key = new Key(pk(phone), "%012d#%07d".formatted(uid.value(), probe.value()));
+    Item item =
+        Item.empty()
+            .with("uid", uid.value())
+            .with("probe", probe.value())
+            .with("contact_id", contact.value())
+            .with("letter", letter)
+            .with("first_name", firstName)
+            .with("at", now)
+            .with("expires_at", now.plus(KEPT).getEpochSecond());
+    return Write.put(key, item, Condition.ANY);
+  }
+
+  boolean isAbout(Escalation escalation) {
+    return uid.equals(escalation.uid()) && probe.equals(escalation.probe());
+  }
+
+  private static boolean isAnswerable(Escalation escalation, Instant toldAt, Instant now) {
+    return escalation.state() != Escalation.State.RESOLVED
+        && (escalation.state().isUnderWay() || toldAt.plus(ANSWERABLE).isAfter(now));
+  }
+
+  private static OpenAlert read(Item item) {
+    return new OpenAlert(
+        new Uid(item.number("uid")),
+        new ProbeId(item.number("probe")),
+        new ContactId(item.number("contact_id")),
+        item.text("letter"),
+        item.text("first_name"));
+  }
+
+  private static String pk(PhoneNumber phone) {
+    return "ALERT#" + phone;
+  }
+
+  /** Of several, the one with this letter. */
+  static Optional<OpenAlert> called(List<OpenAlert> alerts, String letter) {
+    return alerts.stream().filter(alert -> alert.letter().equals(letter)).findFirst();
+  }
+}

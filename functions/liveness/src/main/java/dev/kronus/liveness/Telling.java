@@ -1,0 +1,70 @@
+package dev.kronus.liveness;
+
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Message;
+import dev.kronus.kernel.PhoneNumber;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The jobs that an escalation's messages are. Ids say what for, so that none is written twice. */
+final class Telling {
+  private Telling() {}
+
+  /** An alert, in a round; whoever waits on it hears when it can't be delivered. */
+  static Job alert(Escalation escalation, Alerted contact, String text, Instant now) {
+    String id = "tell-r%d-c%05d".formatted(contact.round(), contact.id().value());
+    return job(escalation, Optional.of(contact), id, "send_emergency_probe", contact.phone(), text, now);
+  }
+
+  /** To the person themselves. */
+  static Job owner(Escalation escalation, PhoneNumber phone, String id, String text, Instant now) {
+    return job(escalation, Optional.empty(), id, "send_owner_notice", phone, text, now);
+  }
+
+  /** That somebody has it now; once for each version of the escalation that says so. */
+  static Job has(Escalation escalation, Alerted contact, String text, Instant now) {
+    String id = "has-%d-c%05d".formatted(escalation.version(), contact.id().value());
+    return job(escalation, Optional.of(contact), id, "send_acceptance_notice", contact.phone(), text, now);
+  }
+
+  static Job reminder(Escalation escalation, Alerted contact, String text, Instant now) {
+    String id = "remind-%d-c%05d".formatted(escalation.version(), contact.id().value());
+    return job(escalation, Optional.of(contact), id, "send_reminder", contact.phone(), text, now);
+  }
+
+  static Job allClear(Escalation escalation, Alerted contact, String text, Instant now) {
+    String id = "clear-c%05d".formatted(contact.id().value());
+    return job(escalation, Optional.of(contact), id, "send_all_clear", contact.phone(), text, now);
+  }
+
+  /** What a probe shows of a message to a contact. */
+  static Map<String, Object> shown(Job alert, Alerted contact) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("contact_id", contact.id().value());
+    entry.put("job_id", alert.uid() + "-" + alert.id());
+    entry.put("round", (long) contact.round());
+    entry.put("created_at", dev.kronus.platform.Item.time(alert.createdAt()));
+    return entry;
+  }
+
+
+  private static Job job(
+      Escalation escalation,
+      Optional<Alerted> contact,
+      String id,
+      String name,
+      PhoneNumber to,
+      String text,
+      Instant now) {
+    Map<String, Object> args = new LinkedHashMap<>();
+    args.put("user_id", escalation.uid().value());
+    args.put("probe_id", escalation.probe().value());
+    contact.ifPresent(one -> args.put("contact_id", one.id().value()));
+    Message message = new Message(to, text, Message.Kind.ALERT);
+    return Job.send(
+        escalation.uid(), Probe.jobs(escalation.probe()) + id, name, args, message, now);
+  }
+}
