@@ -10,6 +10,7 @@ import java.time.Instant;
  * Somebody a user trusts.
  *
  * @param isEmergencyContact whether they are told when the user is in trouble
+ * @param tellOnDuress whether they are told when the user is made to answer well
  * @param priority 1 is told first; 1 to 9
  */
 public record Contact(
@@ -21,6 +22,7 @@ public record Contact(
     Email email,
     boolean isEmergencyContact,
     int priority,
+    boolean tellOnDuress,
     Instant createdAt,
     Instant updatedAt) {
 

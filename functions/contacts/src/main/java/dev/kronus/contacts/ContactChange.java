@@ -13,7 +13,8 @@ public record ContactChange(
     Optional<PhoneNumber> phoneNumber,
     Optional<Email> email,
     Optional<Boolean> isEmergencyContact,
-    Optional<Integer> priority) {
+    Optional<Integer> priority,
+    Optional<Boolean> tellOnDuress) {
 
   /** Reads a request's fields; the reader checks them all. */
   public static ContactChange from(Fields fields) {
@@ -23,7 +24,8 @@ public record ContactChange(
         fields.optionalPhone("phone_number"),
         fields.optionalEmail("email"),
         fields.optionalFlag("is_emergency_contact"),
-        fields.optionalInteger("priority", 1, 9));
+        fields.optionalInteger("priority", 1, 9),
+        fields.optionalFlag("tell_on_duress"));
   }
 
   Contact applied(Contact contact, Instant now) {
@@ -36,6 +38,7 @@ public record ContactChange(
         email.orElse(contact.email()),
         isEmergencyContact.orElse(contact.isEmergencyContact()),
         priority.orElse(contact.priority()),
+        tellOnDuress.orElse(contact.tellOnDuress()),
         contact.createdAt(),
         now);
   }

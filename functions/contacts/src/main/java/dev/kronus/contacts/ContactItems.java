@@ -26,6 +26,7 @@ final class ContactItems {
         .with("email", contact.email().value())
         .with("is_emergency_contact", contact.isEmergencyContact())
         .with("priority", contact.priority())
+        .with("tell_on_duress", contact.tellOnDuress())
         .with("created_at", contact.createdAt())
         .with("updated_at", contact.updatedAt());
   }
@@ -44,6 +45,7 @@ final class ContactItems {
         new Email(item.text("email")),
         item.flag("is_emergency_contact"),
         (int) item.number("priority"),
+        item.flag("tell_on_duress"),
         item.instant("created_at"),
         item.instant("updated_at"));
   }

@@ -14,7 +14,8 @@ public record NewContact(
     PhoneNumber phoneNumber,
     Email email,
     boolean isEmergencyContact,
-    int priority) {
+    int priority,
+    boolean tellOnDuress) {
 
   /** Reads a request's fields; the reader checks them all. */
   public static NewContact from(Fields fields) {
@@ -24,11 +25,22 @@ public record NewContact(
         fields.phone("phone_number"),
         fields.email("email"),
         fields.optionalFlag("is_emergency_contact").orElse(false),
-        fields.optionalInteger("priority", 1, 9).orElse(1));
+        fields.optionalInteger("priority", 1, 9).orElse(1),
+        fields.optionalFlag("tell_on_duress").orElse(false));
   }
 
   Contact as(Uid uid, ContactId id, Instant now) {
     return new Contact(
-        uid, id, firstName, lastName, phoneNumber, email, isEmergencyContact, priority, now, now);
+        uid,
+        id,
+        firstName,
+        lastName,
+        phoneNumber,
+        email,
+        isEmergencyContact,
+        priority,
+        tellOnDuress,
+        now,
+        now);
   }
 }

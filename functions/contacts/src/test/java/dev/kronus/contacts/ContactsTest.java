@@ -75,7 +75,7 @@ class ContactsTest {
   void refusesTheUsersOwnNumber() {
     NewContact self =
         new NewContact(
-            "T", "S", new PhoneNumber(Village.TONYS_NUMBER), new Email("x@y.com"), true, 1);
+            "T", "S", new PhoneNumber(Village.TONYS_NUMBER), new Email("x@y.com"), true, 1, false);
     Refusal own = assertThrows(Refusal.Conflict.class, () -> contacts.add(TONY, self));
     assertEquals(List.of("phone_number is your own."), own.reasons());
     contacts.add(TONY, person(1, false));
@@ -86,7 +86,8 @@ class ContactsTest {
   @Test
   void refusesNumbersThatMayNotBeTexted() {
     NewContact abroad =
-        new NewContact("T", "S", new PhoneNumber("+41446681800"), new Email("x@y.com"), true, 1);
+        new NewContact(
+            "T", "S", new PhoneNumber("+41446681800"), new Email("x@y.com"), true, 1, false);
     assertThrows(Refusal.Invalid.class, () -> contacts.add(TONY, abroad));
     assertEquals(0, village.count("contacts"));
   }
@@ -144,7 +145,13 @@ class ContactsTest {
       contacts.add(
           TONY,
           new NewContact(
-              p.firstName(), p.lastName(), p.phoneNumber(), p.email(), each[0] != 4, each[1]));
+              p.firstName(),
+              p.lastName(),
+              p.phoneNumber(),
+              p.email(),
+              each[0] != 4,
+              each[1],
+              false));
     }
     assertEquals(
         List.of(2L, 3L, 1L), contacts.emergency(TONY).stream().map(c -> c.id().value()).toList());
@@ -204,6 +211,12 @@ class ContactsTest {
 
   private static ContactChange change(Optional<PhoneNumber> phone, Optional<Boolean> emergency) {
     return new ContactChange(
-        Optional.empty(), Optional.empty(), phone, Optional.empty(), emergency, Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        phone,
+        Optional.empty(),
+        emergency,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -56,7 +56,7 @@ public final class Village {
   /** Somebody whose number and address end in {@code n}; told in an emergency or not. */
   public static NewContact person(int n, boolean emergency) {
     return new NewContact(
-        "Pepper", "Potts", phone(n), new Email("p" + n + "@example.com"), emergency, 1);
+        "Pepper", "Potts", phone(n), new Email("p" + n + "@example.com"), emergency, 1, false);
   }
 
   public static PhoneNumber phone(int n) {

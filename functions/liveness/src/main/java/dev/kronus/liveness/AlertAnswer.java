@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an alerted contact says: {@code 1} they have it, {@code 2} they can't, {@code SAFE} all is well, with a note if they
- * like; before it the alert's letter, where there are several.
+ * What an alerted contact says: {@code 1} they have it, {@code 2} they can't, {@code SAFE} all is
+ * well, with a note if they like; before it the alert's letter, where there are several.
  *
  * @param letter empty when none was given
  */

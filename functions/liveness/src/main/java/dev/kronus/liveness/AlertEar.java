@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Understands what an alerted contact says about an alert. Digits, letters and SAFE are for alerts, whoever sends them;
- * other words are left to the ears that know the sender as a user.
+ * Understands what an alerted contact says about an alert. Digits, letters and SAFE are for alerts,
+ * whoever sends them; other words are left to the ears that know the sender as a user.
  */
 final class AlertEar implements Ear {
   private final Table table;
@@ -87,7 +87,8 @@ final class AlertEar implements Ear {
     }
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     messages.forEach(message -> changes.add(Jobs.written(message)));
-    return Heard.of(changes, Texts.youHaveIt(alert.firstName(), minutes)).then(() -> poke(messages));
+    return Heard.of(changes, Texts.youHaveIt(alert.firstName(), minutes))
+        .then(() -> poke(messages));
   }
 
   private Heard declined(Escalation before, Alerted contact, Instant now) {
@@ -95,8 +96,7 @@ final class AlertEar implements Ear {
     boolean another =
         before.state() == Escalation.State.ACCEPTED
             && before.claim().filter(claim -> !claim.contact().equals(contact.id())).isPresent();
-    Escalation after =
-        another || !before.state().isUnderWay() ? heard : heard.reopened(now);
+    Escalation after = another || !before.state().isUnderWay() ? heard : heard.reopened(now);
     return Heard.of(new Changes().add(EscalationItems.changed(before, after)), Texts.ASKING_NEXT)
         .then(() -> invoker.poke(Escalation.DRIVER, new Poke(before.uid(), before.key().sk())));
   }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That all is well again: the escalation is over, and everyone who was told hears of it, with the guarantees of an alert.
+ * That all is well again: the escalation is over, and everyone who was told hears of it, with the
+ * guarantees of an alert.
  *
  * @param changes the transaction's writes
  * @param messages to be poked once they are written down

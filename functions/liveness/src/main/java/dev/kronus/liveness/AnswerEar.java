@@ -31,14 +31,18 @@ final class AnswerEar implements Ear {
   private static Heard good(Incoming in, Probe probe) {
     Optional<String> words = Optional.of(in.sms().kept());
     return Heard.of(
-        Endings.quiet(in.settings(), probe, Probe.Status.GOOD, words, in.now()), Texts.GLAD);
+        Endings.quiet(in.settings().orElseThrow(), probe, Probe.Status.GOOD, words, in.now()),
+        Texts.GLAD);
   }
 
   private Heard bad(Incoming in, Probe probe) {
     Optional<String> words = Optional.of(in.sms().kept());
-    Changes bad = Endings.alarming(in.settings(), probe, Escalation.Reason.BAD, words, in.now());
-    String text = in.settings().emergencyContacts() > 0 ? Texts.HANG_IN : Texts.HANG_IN_ALONE;
-    return Heard.of(bad, text).then(() -> Alarm.raise(invoker, in.settings(), probe));
+    Changes bad =
+        Endings.alarming(
+            in.settings().orElseThrow(), probe, Escalation.Reason.BAD, words, in.now());
+    String text =
+        in.settings().orElseThrow().emergencyContacts() > 0 ? Texts.HANG_IN : Texts.HANG_IN_ALONE;
+    return Heard.of(bad, text).then(() -> Alarm.raise(invoker, in.settings().orElseThrow(), probe));
   }
 
   private static Heard unclear(Incoming in, Probe probe) {

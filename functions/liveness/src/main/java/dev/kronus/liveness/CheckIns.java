@@ -117,6 +117,9 @@ public final class CheckIns {
             .set(
                 "wait_time_in_minutes",
                 change.waitTimeInMinutes().orElse(before.waitTimeInMinutes()))
+            .set("escalation_wait_in_minutes", change.pace(before.pace()).waitInMinutes())
+            .set("escalation_rounds", change.pace(before.pace()).rounds())
+            .set("acceptance_minutes", change.pace(before.pace()).acceptanceMinutes())
             .set("updated_at", now);
     Optional<String> note = change.emergencyNote().or(before::emergencyNote);
     return update.set("emergency_note", note.filter(text -> !text.isEmpty()));

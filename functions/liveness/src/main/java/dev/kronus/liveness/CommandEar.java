@@ -1,5 +1,6 @@
 package dev.kronus.liveness;
 
+import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
@@ -22,28 +23,33 @@ final class CommandEar implements Ear {
 
   @Override
   public Optional<Heard> hear(Incoming incoming) {
-    return Command.parse(incoming.sms().body()).map(command -> obeyed(incoming, command));
+    return incoming
+        .settings()
+        .flatMap(
+            settings ->
+                Command.parse(incoming.sms().body())
+                    .map(command -> obeyed(incoming, settings, command)));
   }
 
-  private Heard obeyed(Incoming incoming, Command command) {
-    if (!chatting.allows(incoming.settings().uid())) {
+  private Heard obeyed(Incoming incoming, ProbeSettings settings, Command command) {
+    if (!chatting.allows(settings.uid())) {
       return Heard.words(Optional.empty());
     }
     return switch (command) {
       case Command.Usage usage -> Heard.words(Optional.of(Texts.USAGE));
       case Command.Ping ping -> Heard.words(Optional.of(Texts.PONG));
       case Command.Explain explain -> Heard.words(Optional.of(explain.text()));
-      case Command.ProbeMe wanted -> probeMe(incoming, wanted);
+      case Command.ProbeMe wanted -> probeMe(incoming, settings, wanted);
     };
   }
 
-  private Heard probeMe(Incoming incoming, Command.ProbeMe wanted) {
-    if (incoming.settings().emergencyContacts() < 1) {
+  private Heard probeMe(Incoming incoming, ProbeSettings settings, Command.ProbeMe wanted) {
+    if (settings.emergencyContacts() < 1) {
       return Heard.words(Optional.of(Texts.NO_CONTACT));
     }
     AskedFor asked =
         new AskedFor(
-            incoming.settings().uid(),
+            settings.uid(),
             incoming.now().plus(Duration.ofMinutes(wanted.in())),
             wanted.retries(),
             wanted.window());

@@ -50,8 +50,12 @@ final class Endings {
       Optional<String> answer,
       Instant now) {
     Probe.Status status =
-        reason == Escalation.Reason.BAD ? Probe.Status.BAD : Probe.Status.UNAVAILABLE;
-    Escalation escalation = new Escalation(probe.uid(), probe.id(), reason, now, Optional.empty());
+        switch (reason) {
+          case MISSED, UNREACHABLE -> Probe.Status.UNAVAILABLE;
+          case BAD, SOS, DURESS -> Probe.Status.BAD;
+        };
+    Escalation escalation =
+        Escalation.begun(probe.uid(), probe.id(), reason, false, settings.pace(), now);
     Write.Update off =
         ProbeSettingsItems.off(freed(settings, probe))
             .set("open_escalation", escalation.key().sk())
@@ -62,7 +66,7 @@ final class Endings {
             .add(ended(probe, status, answer, now))
             .add(ProbeItems.COUNTS.moved(probe.uid(), probe.status().word(), status.word()))
             .add(off)
-            .add(Write.create(escalation.key(), EscalationItems.of(escalation)));
+            .add(EscalationItems.created(escalation));
     if (settings.active()) {
       changes.add(Jobs.written(sync(settings, settings.revision() + 1, now)));
     }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That somebody's contacts have to be told, until one of them has it. Written in the transaction that ends the probe, so
- * that there is no ending without it, and changed only on condition that nobody changed it since it was read.
+ * That somebody's contacts have to be told, until one of them has it. Written in the transaction
+ * that ends the probe, so that there is no ending without it, and changed only on condition that
+ * nobody changed it since it was read.
  *
  * @param silent whether the person must not notice (a duress word)
  * @param pace as it was when this began
@@ -37,7 +38,8 @@ record Escalation(
     Instant createdAt,
     long version) {
 
-  private static final String PREFIX = "ESCALATION#";
+  /** Sort keys of escalations begin so. */
+  static final String PREFIX = "ESCALATION#";
 
   /** The function that drives escalations. */
   static final String DRIVER = "Escalate";
@@ -83,8 +85,19 @@ record Escalation(
   static Escalation begun(
       Uid uid, ProbeId probe, Reason reason, boolean silent, EscalationPace pace, Instant now) {
     return new Escalation(
-        uid, probe, reason, State.OPEN, silent, pace, 0, 0, List.of(), Optional.empty(),
-        Optional.of(now), now, 1);
+        uid,
+        probe,
+        reason,
+        State.OPEN,
+        silent,
+        pace,
+        0,
+        0,
+        List.of(),
+        Optional.empty(),
+        Optional.of(now),
+        now,
+        1);
   }
 
   Key key() {
@@ -141,9 +154,25 @@ record Escalation(
   }
 
   private Escalation with(
-      State newState, int newRound, int newTier, List<Alerted> all, Optional<Claim> by, Optional<Instant> next) {
+      State newState,
+      int newRound,
+      int newTier,
+      List<Alerted> all,
+      Optional<Claim> by,
+      Optional<Instant> next) {
     return new Escalation(
-        uid, probe, reason, newState, silent, pace, newRound, newTier, List.copyOf(all), by,
-        next, createdAt, version);
+        uid,
+        probe,
+        reason,
+        newState,
+        silent,
+        pace,
+        newRound,
+        newTier,
+        List.copyOf(all),
+        by,
+        next,
+        createdAt,
+        version);
   }
 }

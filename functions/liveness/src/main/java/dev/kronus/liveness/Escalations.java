@@ -99,14 +99,16 @@ public final class Escalations {
     Instant now = clock.instant();
     boolean first = before.round() == 0;
     if (first && !before.silent()) {
-      announce("Kronus: somebody may need help", before, "Their emergency contacts are being told.");
+      announce(
+          "Kronus: somebody may need help", before, "Their emergency contacts are being told.");
     }
     List<Alerted> told = tell.contacts().stream().map(c -> Alerted.told(c, tell.round())).toList();
     Instant next = now.plus(Duration.ofMinutes(before.pace().waitInMinutes()));
     Escalation after = heard(before).telling(tell.round(), tell.tier(), told, next);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     List<Job> messages = new ArrayList<>();
-    Write.Update shown = Write.update(ProbeItems.key(user.uid(), before.probe())).when(Condition.EXISTS);
+    Write.Update shown =
+        Write.update(ProbeItems.key(user.uid(), before.probe())).when(Condition.EXISTS);
     for (Alerted contact : told) {
       Job alert = alert(after, user, contact, changes, now);
       messages.add(alert);
@@ -116,7 +118,15 @@ public final class Escalations {
       changes.add(
           shown.append(
               "timeline",
-              ProbeItems.event(now, "escalated", "round", tell.round(), "tier", tell.tier(), "contacts", told.size())));
+              ProbeItems.event(
+                  now,
+                  "escalated",
+                  "round",
+                  tell.round(),
+                  "tier",
+                  tell.tier(),
+                  "contacts",
+                  told.size())));
     }
     if (first && !before.silent()) {
       String text = Texts.told(told.stream().map(Alerted::firstName).toList());
@@ -190,7 +200,10 @@ public final class Escalations {
     changes.commit(table);
   }
 
-  /** The settings' part of an end: the person may be deleted again. Silent ones leave no trace there. */
+  /**
+   * The settings' part of an end: the person may be deleted again. Silent ones leave no trace
+   * there.
+   */
   static Optional<Write> closed(Table table, Escalation escalation) {
     return ProbeSettingsItems.find(table, escalation.uid())
         .flatMap(ProbeSettings::openEscalation)

@@ -3,8 +3,8 @@ package dev.kronus.liveness;
 import java.text.Normalizer;
 
 /**
- * The alphabet of text messages (3GPP TS 23.038): one character outside it makes a message of 160 characters one of 70, so
- * what people wrote (names, notes) is brought into it before it is sent.
+ * The alphabet of text messages (3GPP TS 23.038): one character outside it makes a message of 160
+ * characters one of 70, so what people wrote (names, notes) is brought into it before it is sent.
  */
 final class Gsm7 {
   private static final String BASIC =
@@ -15,7 +15,10 @@ final class Gsm7 {
 
   private Gsm7() {}
 
-  /** The text in that alphabet, at most {@code longest} characters: marks are dropped, the rest becomes "?". */
+  /**
+   * The text in that alphabet, at most {@code longest} characters: marks are dropped, the rest
+   * becomes "?".
+   */
   static String plain(String text, int longest) {
     StringBuilder plain = new StringBuilder();
     text.strip().codePoints().forEach(c -> plain.append(plain(c)));

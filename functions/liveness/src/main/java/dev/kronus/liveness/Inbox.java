@@ -2,7 +2,6 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
-import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -43,32 +42,35 @@ public final class Inbox {
     Answers answers = new Answers();
     this.ears =
         List.of(
+            new AlertEar(table, users, invoker),
             new CommandEar(schedules, chatting),
             new AnswerEar(answers, invoker),
-            new LateEar(answers),
+            new LateEar(table, users, answers, invoker),
             in -> Optional.of(smallTalk(in, chatting)));
   }
 
   /**
-   * What to text back; empty for nothing. A number that is no user's gets nothing, and nothing is
-   * stored.
+   * What to text back; empty for nothing. A number that is neither a user's nor was told about one
+   * gets nothing, and nothing is stored.
    */
   public Optional<String> receive(Sms sms) {
-    Optional<Uid> uid = users.byPhone(sms.from()).map(User::uid);
-    for (int i = 1; uid.isPresent(); i++) {
+    for (int i = 1; ; i++) {
+      Incoming in = incoming(sms);
+      if (!in.isKnown()) {
+        return Optional.empty();
+      }
       Optional<Seen> before = Seen.find(table, sms.sid());
       if (before.isPresent()) {
         return before.get().reply();
       }
       try {
-        return incoming(uid.get(), sms).flatMap(this::taken);
+        return taken(in);
       } catch (Table.ConditionFailed changed) {
         if (i == TRIES) {
           throw changed;
         }
       }
     }
-    return Optional.empty();
   }
 
   private Optional<String> taken(Incoming in) {
@@ -79,17 +81,16 @@ public final class Inbox {
     return heard.reply();
   }
 
-  /** Empty when the user has gone. */
-  private Optional<Incoming> incoming(Uid uid, Sms sms) {
+  private Incoming incoming(Sms sms) {
     Instant now = clock.instant();
-    return ProbeSettingsItems.find(table, uid)
-        .map(
-            settings -> {
-              Optional<Probe> pending = settings.pendingProbe().flatMap(id -> find(uid, id));
-              Optional<Probe> late =
-                  pending.isPresent() ? Optional.empty() : endedBadly(settings, now);
-              return new Incoming(sms, settings, pending, late, now);
-            });
+    Optional<ProbeSettings> settings =
+        users.byPhone(sms.from()).flatMap(user -> ProbeSettingsItems.find(table, user.uid()));
+    Optional<Probe> pending =
+        settings.flatMap(s -> s.pendingProbe().flatMap(id -> find(s.uid(), id)));
+    Optional<Probe> late =
+        pending.isPresent() ? Optional.empty() : settings.flatMap(s -> endedBadly(s, now));
+    List<OpenAlert> alerts = OpenAlert.on(table, sms.from(), now);
+    return new Incoming(sms, settings, pending, late, alerts, now);
   }
 
   private Optional<Probe> endedBadly(ProbeSettings settings, Instant now) {
@@ -101,7 +102,7 @@ public final class Inbox {
   }
 
   private static Heard smallTalk(Incoming in, Limit chatting) {
-    boolean allowed = chatting.allows(in.settings().uid());
+    boolean allowed = chatting.allows(in.sms().from().value());
     return Heard.words(allowed ? Optional.of(Texts.NOT_ASKED) : Optional.empty());
   }
 

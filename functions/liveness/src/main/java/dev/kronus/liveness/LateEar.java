@@ -1,16 +1,31 @@
 package dev.kronus.liveness;
 
+import dev.kronus.accounts.User;
+import dev.kronus.accounts.Users;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Poke;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.Optional;
 
-/** Understands an answer that came after its probe had ended badly: recorded and thanked. */
+/**
+ * Understands an answer that came after its probe had ended badly: recorded and thanked, and a good
+ * one is the all-clear for everyone who was told.
+ */
 final class LateEar implements Ear {
+  private final Table table;
+  private final Users users;
   private final Answers answers;
+  private final Invoker invoker;
 
-  LateEar(Answers answers) {
+  LateEar(Table table, Users users, Answers answers, Invoker invoker) {
+    this.table = table;
+    this.users = users;
     this.answers = answers;
+    this.invoker = invoker;
   }
 
   @Override
@@ -19,16 +34,44 @@ final class LateEar implements Ear {
     if (answer == Answer.UNCLEAR) {
       return Optional.empty();
     }
-    return in.late().map(probe -> late(in, probe, answer));
+    return in.late().map(probe -> answer == Answer.GOOD ? good(in, probe) : bad(in, probe));
   }
 
-  private static Heard late(Incoming in, Probe probe, Answer answer) {
-    Write.Update noted =
-        Write.update(ProbeItems.key(probe.uid(), probe.id()))
-            .when(Condition.EXISTS)
-            .set("last_response", in.sms().kept())
-            .append("timeline", ProbeItems.event(in.now(), "late_answer", "answer", answer.name()));
-    return Heard.of(
-        new Changes().add(noted), answer == Answer.GOOD ? Texts.LATE_GOOD : Texts.LATE_BAD);
+  private static Heard bad(Incoming in, Probe probe) {
+    return Heard.of(noted(in, probe, Answer.BAD), Texts.LATE_BAD);
+  }
+
+  private Heard good(Incoming in, Probe probe) {
+    Changes changes = noted(in, probe, Answer.GOOD);
+    Key key = Key.of(probe.uid(), Escalation.sk(probe.id()));
+    Optional<Escalation> open =
+        EscalationItems.find(table, key)
+            .filter(escalation -> !escalation.silent())
+            .filter(escalation -> escalation.state() != Escalation.State.RESOLVED);
+    if (open.isEmpty()) {
+      return Heard.of(changes, Texts.LATE_GOOD);
+    }
+    String name = users.profile(probe.uid()).map(User::firstName).orElse(probe.firstName());
+    AllClear clear =
+        AllClear.of(table, open.get(), Texts.allClear(name), Optional.empty(), in.now());
+    changes.add(clear.changes().writes());
+    return Heard.of(changes, Texts.LATE_GOOD)
+        .then(
+            () ->
+                clear
+                    .messages()
+                    .forEach(
+                        job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk()))));
+  }
+
+  private static Changes noted(Incoming in, Probe probe, Answer answer) {
+    return new Changes()
+        .add(
+            Write.update(ProbeItems.key(probe.uid(), probe.id()))
+                .when(Condition.EXISTS)
+                .set("last_response", in.sms().kept())
+                .append(
+                    "timeline",
+                    ProbeItems.event(in.now(), "late_answer", "answer", answer.name())));
   }
 }

@@ -45,8 +45,13 @@ final class Limit {
 
   /** Counts this time; false when it is once too often. */
   boolean allows(Uid uid) {
+    return allows(uid.toString());
+  }
+
+  /** The same, for whoever has no id here. */
+  boolean allows(String who) {
     long current = clock.millis() / window.toMillis();
-    Key counter = new Key("LIMIT#" + name + "#" + uid, Long.toString(current));
+    Key counter = new Key("LIMIT#" + name + "#" + who, Long.toString(current));
     return table.add(counter, "times", 1, clock.instant().plus(window)) <= most;
   }
 

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * That a number was alerted about somebody, and may answer. The way from an incoming text to the escalation it means.
+ * That a number was alerted about somebody, and may answer. The way from an incoming text to the
+ * escalation it means.
  *
  * @param letter what the alert is called where its number has several
  * @param firstName of the person it is about

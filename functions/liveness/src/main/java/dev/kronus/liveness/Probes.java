@@ -32,6 +32,7 @@ public final class Probes {
 
   private final Table table;
   private final Schedules schedules;
+  private final Invoker invoker;
   private final InstantSource clock;
   private final Jobs jobs;
   private final Asking asking;
@@ -41,6 +42,7 @@ public final class Probes {
       Table table, Users users, Schedules schedules, Invoker invoker, InstantSource clock) {
     this.table = table;
     this.schedules = schedules;
+    this.invoker = invoker;
     this.clock = clock;
     this.jobs = new Jobs(table, clock);
     this.asking = new Asking(table, users, invoker, clock);
@@ -55,6 +57,10 @@ public final class Probes {
     Uid uid = poke.uid();
     if (ProbeSettingsItems.find(table, uid).isEmpty()) {
       schedules.names(Schedules.prefix(uid)).forEach(schedules::delete);
+      return;
+    }
+    if (poke.item().startsWith(Escalation.PREFIX)) {
+      invoker.poke(Escalation.DRIVER, poke);
       return;
     }
     settled(() -> settings(uid).ifPresent(this::check));

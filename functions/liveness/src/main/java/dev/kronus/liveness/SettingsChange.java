@@ -1,5 +1,6 @@
 package dev.kronus.liveness;
 
+import dev.kronus.accounts.EscalationPace;
 import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.Fields;
 import java.time.DateTimeException;
@@ -17,6 +18,9 @@ public record SettingsChange(
     Optional<ZoneId> zone,
     Optional<Integer> maxRetries,
     Optional<Integer> waitTimeInMinutes,
+    Optional<Integer> escalationWaitInMinutes,
+    Optional<Integer> escalationRounds,
+    Optional<Integer> acceptanceMinutes,
     Optional<String> emergencyNote) {
 
   /** Reads a request's fields; the reader checks them all. */
@@ -30,6 +34,9 @@ public record SettingsChange(
             "must be an IANA time zone, such as America/Toronto"),
         fields.optionalInteger("max_retries", 0, 6),
         fields.optionalInteger("wait_time_in_minutes", 5, 120),
+        fields.optionalInteger("escalation_wait_in_minutes", 5, 120),
+        fields.optionalInteger("escalation_rounds", 1, 5),
+        fields.optionalInteger("acceptance_minutes", 15, 240),
         fields.optionalNullableText("emergency_note", 1, 100));
   }
 
@@ -41,5 +48,13 @@ public record SettingsChange(
     } catch (DateTimeException unknown) {
       return Optional.empty();
     }
+  }
+
+  /** How an escalation is to go on. */
+  EscalationPace pace(EscalationPace before) {
+    return new EscalationPace(
+        escalationWaitInMinutes.orElse(before.waitInMinutes()),
+        escalationRounds.orElse(before.rounds()),
+        acceptanceMinutes.orElse(before.acceptanceMinutes()));
   }
 }

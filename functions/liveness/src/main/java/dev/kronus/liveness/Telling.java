@@ -5,7 +5,6 @@ import dev.kronus.duties.Message;
 import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +15,8 @@ final class Telling {
   /** An alert, in a round; whoever waits on it hears when it can't be delivered. */
   static Job alert(Escalation escalation, Alerted contact, String text, Instant now) {
     String id = "tell-r%d-c%05d".formatted(contact.round(), contact.id().value());
-    return job(escalation, Optional.of(contact), id, "send_emergency_probe", contact.phone(), text, now);
+    return job(
+        escalation, Optional.of(contact), id, "send_emergency_probe", contact.phone(), text, now);
   }
 
   /** To the person themselves. */
@@ -27,7 +27,8 @@ final class Telling {
   /** That somebody has it now; once for each version of the escalation that says so. */
   static Job has(Escalation escalation, Alerted contact, String text, Instant now) {
     String id = "has-%d-c%05d".formatted(escalation.version(), contact.id().value());
-    return job(escalation, Optional.of(contact), id, "send_acceptance_notice", contact.phone(), text, now);
+    return job(
+        escalation, Optional.of(contact), id, "send_acceptance_notice", contact.phone(), text, now);
   }
 
   static Job reminder(Escalation escalation, Alerted contact, String text, Instant now) {
@@ -49,7 +50,6 @@ final class Telling {
     entry.put("created_at", dev.kronus.platform.Item.time(alert.createdAt()));
     return entry;
   }
-
 
   private static Job job(
       Escalation escalation,

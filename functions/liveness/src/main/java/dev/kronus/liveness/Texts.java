@@ -1,13 +1,13 @@
 package dev.kronus.liveness;
 
 import dev.kronus.accounts.User;
-import dev.kronus.contacts.Contact;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything that Kronus ever texts, in one place: plain GSM-7, questions and acknowledgements in
@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class Texts {
   private static final int LONGEST_NAME = 20;
+  private static final int LONGEST_NOTE = 100;
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("EEE d MMM 'at' HH:mm", Locale.ENGLISH);
 
@@ -25,7 +26,7 @@ public final class Texts {
       "Hang in there! You have no emergency contact on file, so the operator has been alerted.";
   static final String UNCLEAR = "Sorry, I did not get that. Are you good? Please reply Y or N.";
   static final String LATE_GOOD =
-      "Glad you are okay! Your contacts were already told. Your check-ins are off until you turn them on.";
+      "Glad you are okay! I am telling your contacts. Check-ins are off: reply ON to switch them on.";
   static final String LATE_BAD = "Hang in there! Your emergency contacts have been told already.";
   static final String PONG = "PONG!";
   static final String NOT_ASKED =
@@ -40,6 +41,11 @@ public final class Texts {
       "probe [in N] [retries N] [wait N]: checks on you in N minutes. Usually in 5, retries 3, wait 10.";
   static final String PROBE_BOUNDS =
       "I can check in 1 to 1440 minutes, retry 0 to 6 times and wait 1 to 120 minutes. Text probe --help.";
+
+  static final String HOW_TO_ANSWER =
+      "Reply 1 if you have it, 2 if you can't, or SAFE once you know that they are all right.";
+  static final String ASKING_NEXT = "Okay, thank you for saying so. I am asking the next one.";
+  static final String EVERYONE_TOLD = "Thank you. Everyone who was told knows.";
 
   private Texts() {}
 
@@ -57,40 +63,100 @@ public final class Texts {
         .formatted(in, retries, wait);
   }
 
-  /** To a contact: why they are written to, and what to do. */
-  static String alert(Contact contact, User user, Escalation.Reason reason, Optional<String> note) {
+  /** To a contact: why they are written to, and how to answer. */
+  static String alert(
+      String contact,
+      User user,
+      Escalation.Reason reason,
+      Optional<String> note,
+      Optional<String> letter) {
     String name = name(user.firstName());
     String what =
         switch (reason) {
           case MISSED -> name + " missed a check-in and has not answered.";
           case UNREACHABLE -> "We could not reach " + name + "'s phone for a check-in.";
           case BAD -> name + " told us they are not okay.";
+          case SOS -> name + " called for help.";
+          case DURESS ->
+              name + " may be in danger and watched. SILENT ALARM: do not call or text them.";
         };
-    String full = name + " " + name(user.lastName());
-    return "Hi %s, you are %s's emergency contact. %s Please reach out now: %s%s"
+    String reach =
+        reason == Escalation.Reason.DURESS ? "" : " Please reach out: " + user.phone() + ".";
+    return "%s, you are %s's emergency contact. %s%s%s %s"
         .formatted(
-            name(contact.firstName()),
-            full,
+            name(contact),
+            (name + " " + name(user.lastName())).strip(),
             what,
-            user.phone(),
-            note.map(text -> ". Note: " + text).orElse(""));
+            reach,
+            note.map(text -> " Note: " + Gsm7.plain(text, LONGEST_NOTE) + ".").orElse(""),
+            howTo(letter));
   }
 
-  /** To the person themselves, after their contacts were told. */
-  static String told(List<Contact> contacts) {
-    if (contacts.isEmpty()) {
-      return "You have no emergency contact, so nobody was told. Your check-ins are off until you turn them on.";
+  private static String howTo(Optional<String> letter) {
+    String l = letter.orElse("");
+    return "Reply %s1 if you have it, %s2 if you can't".formatted(l, l);
+  }
+
+  /** To the person themselves, after the first of their contacts were told. */
+  static String told(List<String> firstNames) {
+    if (firstNames.isEmpty()) {
+      return "You have no emergency contact, so nobody was told. Your check-ins are off. Reply ON to switch them on.";
     }
-    String first = name(contacts.getFirst().firstName());
-    String who = contacts.size() == 1 ? first : first + " and " + (contacts.size() - 1) + " more";
-    return "We told %s. Your check-ins are now off. Turn them on again in your settings."
+    String first = name(firstNames.getFirst());
+    String who =
+        firstNames.size() == 1 ? first : first + " and " + (firstNames.size() - 1) + " more";
+    return "We told %s. Your check-ins are now off. Reply ON to switch them on again."
         .formatted(who);
   }
 
+  /** To the other contacts, when one of them has it. */
+  static String hasIt(String contact, String person) {
+    return "%s has it and is looking after %s. Thank you.".formatted(name(contact), name(person));
+  }
+
+  static String hasItAlready(String contact) {
+    return "%s has it already. Thank you.".formatted(name(contact));
+  }
+
+  static String youHaveIt(String person, int minutes) {
+    return "Thank you, you have it. Text SAFE once %s is all right; I will ask again in %d minutes."
+        .formatted(name(person), minutes);
+  }
+
+  static String remind(String person, int minutes) {
+    return "Do you still have %s? Reply 1 for %d minutes more, SAFE if all is well, 2 if you can't."
+        .formatted(name(person), minutes);
+  }
+
+  /** To everyone who was told, when a contact said that all is well. */
+  static String allClear(String person, String contact, Optional<String> note) {
+    return "All clear: %s says %s is safe%s. Thank you for being there."
+        .formatted(name(contact), name(person), note.map(text -> " (" + text + ")").orElse(""));
+  }
+
+  /** The same, when the person said so. */
+  static String allClear(String person) {
+    return "All clear: %s has answered and is all right. Thank you for being there."
+        .formatted(name(person));
+  }
+
+  static String saidSafe(String contact) {
+    return "%s says you are safe, and everyone who was told knows. Reply ON to switch your check-ins on again."
+        .formatted(name(contact));
+  }
+
+  static String whichAlert(List<OpenAlert> alerts) {
+    String names =
+        alerts.stream()
+            .limit(4)
+            .map(alert -> alert.letter() + " is " + name(alert.firstName()))
+            .collect(Collectors.joining(", "));
+    String letter = alerts.getFirst().letter();
+    return "Whom do you mean? %s. Reply %s1, %s2 or %s SAFE, with the letter."
+        .formatted(names, letter, letter, letter);
+  }
+
   private static String name(String name) {
-    if (name.codePointCount(0, name.length()) <= LONGEST_NAME) {
-      return name;
-    }
-    return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
+    return Gsm7.plain(name, LONGEST_NAME);
   }
 }

@@ -48,9 +48,14 @@ public final class Person {
 
   /** Names somebody to be told. */
   public Contact trusts(String name, String number) {
+    return trusts(name, number, 1);
+  }
+
+  /** The same, told only after those of lower priority numbers. */
+  public Contact trusts(String name, String number, int priority) {
     Email email = new Email(name.toLowerCase(Locale.ROOT) + "@example.org");
     return world.contacts.add(
-        uid, new NewContact(name, "Wayne", new PhoneNumber(number), email, true, 1));
+        uid, new NewContact(name, "Wayne", new PhoneNumber(number), email, true, priority, false));
   }
 
   /** Has Kronus ask on this schedule. */
@@ -62,6 +67,9 @@ public final class Person {
             Optional.of(ZoneId.of(zone)),
             Optional.of(retries),
             Optional.of(waitMinutes),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
     return this;
   }
@@ -71,6 +79,9 @@ public final class Person {
     change(
         new SettingsChange(
             Optional.of(on),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

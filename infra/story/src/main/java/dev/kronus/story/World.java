@@ -92,7 +92,8 @@ public final class World {
         Map.of(
             "Probe", probes::poked,
             "Deliver", deliveries::deliver,
-            "Escalate", new Escalations(table, users, contacts, invoker, topic, clock)::poked,
+            "Escalate",
+                new Escalations(table, users, contacts, timers, invoker, topic, clock)::poked,
             "SyncSchedule", new Timers(table, timers, clock)::poked,
             "EraseUser", new Erasures(table, new Jobs(table, clock), timers)::perform);
   }

@@ -19,6 +19,7 @@ final class ContactView {
     view.put("email", contact.email().value());
     view.put("is_emergency_contact", contact.isEmergencyContact());
     view.put("priority", contact.priority());
+    view.put("tell_on_duress", contact.tellOnDuress());
     view.put("created_at", Item.time(contact.createdAt()));
     view.put("updated_at", Item.time(contact.updatedAt()));
     return view;

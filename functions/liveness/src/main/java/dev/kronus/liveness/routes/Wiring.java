@@ -30,7 +30,13 @@ final class Wiring {
   static Escalations escalations() {
     Contacts contacts = new Contacts(Seams.table(), users(), Seams.secrets(), Time.clock());
     return new Escalations(
-        Seams.table(), users(), contacts, Seams.invoker(), Seams.topic(), Time.clock());
+        Seams.table(),
+        users(),
+        contacts,
+        Seams.schedules(),
+        Seams.invoker(),
+        Seams.topic(),
+        Time.clock());
   }
 
   static Timers timers() {
