@@ -14,15 +14,20 @@ import java.util.Optional;
 final class CommandEar implements Ear {
   private final Schedules schedules;
   private final Limit chatting;
+  private final Answers answers;
 
-  CommandEar(Schedules schedules, Limit chatting) {
+  CommandEar(Schedules schedules, Limit chatting, Answers answers) {
     this.schedules = schedules;
     this.chatting = chatting;
+    this.answers = answers;
   }
 
   @Override
   public Optional<Heard> hear(Incoming incoming) {
-    return Command.parse(incoming.sms().body()).map(command -> obeyed(incoming, command));
+    String body = incoming.sms().body();
+    return Command.parse(body)
+        .filter(command -> command.isPlain() || answers.read(body) != Answer.BAD)
+        .map(command -> obeyed(incoming, command));
   }
 
   private Heard obeyed(Incoming incoming, Command command) {
@@ -33,6 +38,7 @@ final class CommandEar implements Ear {
       case Command.Usage usage -> Heard.words(Optional.of(Texts.USAGE));
       case Command.Ping ping -> Heard.words(Optional.of(Texts.PONG));
       case Command.Explain explain -> Heard.words(Optional.of(explain.text()));
+      case Command.Correct correct -> Heard.words(Optional.of(correct.text()));
       case Command.ProbeMe wanted -> probeMe(incoming, wanted);
     };
   }
@@ -58,10 +64,7 @@ final class CommandEar implements Ear {
   /** The sweeper would ask a minute or two late; a timer asks on time. */
   private void punctually(AskedFor asked) {
     try {
-      schedules.once(
-          Schedules.prefix(asked.uid()) + "asked-for",
-          asked.at(),
-          new Poke(asked.uid(), AskedFor.SK));
+      schedules.once(Timers.askedFor(asked.uid()), asked.at(), new Poke(asked.uid(), AskedFor.SK));
     } catch (RuntimeException unscheduled) {
       Log.failure("asked-for", unscheduled);
     }

@@ -11,6 +11,7 @@ import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Obligation;
+import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Invoker;
@@ -60,51 +61,73 @@ public final class Escalations {
       return;
     }
     Escalation escalation = EscalationItems.escalation(key, item.get());
-    if (escalation.toldAt().isEmpty()) {
-      tell(escalation);
+    if (escalation.toldAt().isPresent() || tell(escalation)) {
+      announce(escalation);
     }
-    announce(escalation);
   }
 
   /**
    * Writes down a message for every emergency contact and one for the person, all at once or not at
-   * all.
+   * all. False when another was first, who then goes on with it.
    */
-  private void tell(Escalation escalation) {
+  private boolean tell(Escalation escalation) {
     Instant now = clock.instant();
     User user = users.profile(escalation.uid()).orElseThrow();
+    PhoneNumber asked = asked(escalation);
     ProbeSettings settings = ProbeSettingsItems.find(table, user.uid()).orElseThrow();
     List<Contact> told = contacts.emergency(user.uid());
     List<Job> messages = new ArrayList<>();
     Write.Update shown =
         Write.update(ProbeItems.key(user.uid(), escalation.probe())).when(Condition.EXISTS);
     for (Contact contact : told) {
-      Job alert = alert(escalation, user, settings, contact, now);
+      Job alert = alert(escalation, user, asked, settings.emergencyNote(), contact, now);
       messages.add(alert);
       shown = shown.append("emergency_probes", sent(alert, contact, now));
     }
     messages.add(owner(escalation, user, told, now));
-    Changes changes =
-        new Changes()
-            .add(
-                Write.update(escalation.key())
-                    .when(Condition.EXISTS)
-                    .when(Condition.missing("told_at"))
-                    .set("told_at", now))
-            .add(
-                shown.append(
-                    "timeline", ProbeItems.event(now, "escalated", "contacts", told.size())));
+    Map<String, Object> entry = ProbeItems.event(now, "escalated", "contacts", told.size());
+    Changes changes = new Changes().add(marked(escalation, now), shown.append("timeline", entry));
     messages.forEach(message -> changes.add(Jobs.written(message)));
-    changes.commit(table);
+    return committed(changes, escalation, messages);
+  }
+
+  private static Write marked(Escalation escalation, Instant now) {
+    return Write.update(escalation.key())
+        .when(Condition.EXISTS)
+        .when(Condition.missing("told_at"))
+        .set("told_at", now);
+  }
+
+  private boolean committed(Changes changes, Escalation escalation, List<Job> messages) {
+    try {
+      changes.commit(table);
+    } catch (Table.ConditionFailed another) {
+      if (!another.on(escalation.key())) {
+        throw another;
+      }
+      return false;
+    }
     messages.forEach(job -> invoker.poke(Deliveries.DRIVER, new Poke(job.uid(), job.key().sk())));
+    return true;
+  }
+
+  /** The number that was asked, which need not be the user's any more. */
+  private PhoneNumber asked(Escalation escalation) {
+    Key key = ProbeItems.key(escalation.uid(), escalation.probe());
+    return ProbeItems.probe(key, table.get(key).orElseThrow()).phoneNumber();
   }
 
   private static Job alert(
-      Escalation escalation, User user, ProbeSettings settings, Contact contact, Instant now) {
+      Escalation escalation,
+      User user,
+      PhoneNumber asked,
+      Optional<String> note,
+      Contact contact,
+      Instant now) {
     String id = Probe.jobs(escalation.probe()) + "tell-c%05d".formatted(contact.id().value());
     Map<String, Object> args = new LinkedHashMap<>(args(escalation));
     args.put("contact_id", contact.id().value());
-    String text = Texts.alert(contact, user, escalation.reason(), settings.emergencyNote());
+    String text = Texts.alert(contact, user, asked, escalation.reason(), note);
     Message message = new Message(contact.phoneNumber(), text, Message.Kind.ALERT);
     return Job.send(user.uid(), id, "send_emergency_probe", args, message, now);
   }
@@ -123,17 +146,28 @@ public final class Escalations {
     return entry;
   }
 
-  /** Tells the operator, and then the escalation is over. */
+  /**
+   * Tells the operator, and then the escalation is over. A later one of the same user may be open
+   * already; that stays so.
+   */
   private void announce(Escalation escalation) {
     topic.publish(
         "Kronus: somebody may need help",
         "User %s, probe %s: %s. Their emergency contacts are being told."
             .formatted(escalation.uid(), escalation.probe(), escalation.reason()));
-    table.write(
-        Obligation.met(Write.update(escalation.key()).when(Condition.EXISTS)),
+    Write over = Obligation.met(Write.update(escalation.key()).when(Condition.EXISTS));
+    Write closed =
         Write.update(ProbeSettingsItems.key(escalation.uid()))
             .when(Condition.equal("open_escalation", escalation.key().sk()))
-            .remove("open_escalation"));
+            .remove("open_escalation");
+    try {
+      table.write(over, closed);
+    } catch (Table.ConditionFailed moved) {
+      if (!moved.on(closed.key()) || moved.on(over.key())) {
+        throw moved;
+      }
+      table.write(over);
+    }
   }
 
   private static Map<String, Object> args(Escalation escalation) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes in what people text. The effect, the mark that this message was seen, and the words that go
@@ -32,6 +33,7 @@ public final class Inbox {
   private final Table table;
   private final Users users;
   private final InstantSource clock;
+  private final Ear answering;
   private final List<Ear> ears;
 
   public Inbox(
@@ -41,39 +43,62 @@ public final class Inbox {
     this.clock = clock;
     Limit chatting = Limit.chatting(table, clock);
     Answers answers = new Answers();
+    this.answering = new AnswerEar(answers, invoker);
     this.ears =
         List.of(
-            new CommandEar(schedules, chatting),
-            new AnswerEar(answers, invoker),
+            new CommandEar(schedules, chatting, answers),
+            answering,
             new LateEar(answers),
             in -> Optional.of(smallTalk(in, chatting)));
   }
 
   /**
-   * What to text back; empty for nothing. A number that is no user's gets nothing, and nothing is
-   * stored.
+   * What to text back; empty for nothing. A number that is no user's gets nothing, whatever it
+   * says.
    */
   public Optional<String> receive(Sms sms) {
-    Optional<Uid> uid = users.byPhone(sms.from()).map(User::uid);
-    for (int i = 1; uid.isPresent(); i++) {
+    Optional<User> user = users.byPhone(sms.from());
+    if (user.isPresent()) {
+      return once(sms, () -> incoming(user.get().uid(), sms).flatMap(in -> taken(in, ears)));
+    }
+    for (Uid former : users.formerly(sms.from())) {
+      once(sms, () -> asked(former, sms).flatMap(in -> taken(in, List.of(answering))));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What comes from a number that its owner gave up counts for the probe that was asked there, and
+   * for nothing else.
+   */
+  private Optional<Incoming> asked(Uid former, Sms sms) {
+    return incoming(former, sms)
+        .filter(in -> in.pending().filter(p -> p.phoneNumber().equals(sms.from())).isPresent());
+  }
+
+  /** Decides again when another change came first. */
+  private Optional<String> once(Sms sms, Supplier<Optional<String>> taking) {
+    for (int i = 1; ; i++) {
       Optional<Seen> before = Seen.find(table, sms.sid());
       if (before.isPresent()) {
         return before.get().reply();
       }
       try {
-        return incoming(uid.get(), sms).flatMap(this::taken);
+        return taking.get();
       } catch (Table.ConditionFailed changed) {
         if (i == TRIES) {
           throw changed;
         }
       }
     }
-    return Optional.empty();
   }
 
-  private Optional<String> taken(Incoming in) {
-    Heard heard =
-        ears.stream().map(ear -> ear.hear(in)).flatMap(Optional::stream).findFirst().orElseThrow();
+  private static Optional<Heard> first(Incoming in, List<Ear> ears) {
+    return ears.stream().map(ear -> ear.hear(in)).flatMap(Optional::stream).findFirst();
+  }
+
+  private Optional<String> taken(Incoming in, List<Ear> ears) {
+    Heard heard = first(in, ears).orElseThrow();
     heard.changes().add(new Seen(heard.reply()).written(in.sms().sid(), in.now())).commit(table);
     heard.afterwards().run();
     return heard.reply();

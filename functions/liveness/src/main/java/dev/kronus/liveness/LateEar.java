@@ -26,8 +26,11 @@ final class LateEar implements Ear {
     Write.Update noted =
         Write.update(ProbeItems.key(probe.uid(), probe.id()))
             .when(Condition.EXISTS)
-            .set("last_response", in.sms().kept())
-            .append("timeline", ProbeItems.event(in.now(), "late_answer", "answer", answer.name()));
+            .set("last_response", in.sms().kept());
+    var event =
+        ProbeItems.event(
+            in.now(), "late_answer", "answer", answer.name(), "response", in.sms().kept());
+    noted = ProbeItems.noting(noted, probe, event);
     return Heard.of(
         new Changes().add(noted), answer == Answer.GOOD ? Texts.LATE_GOOD : Texts.LATE_BAD);
   }

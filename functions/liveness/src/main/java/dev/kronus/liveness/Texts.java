@@ -2,6 +2,7 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.User;
 import dev.kronus.contacts.Contact;
+import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -58,7 +59,12 @@ public final class Texts {
   }
 
   /** To a contact: why they are written to, and what to do. */
-  static String alert(Contact contact, User user, Escalation.Reason reason, Optional<String> note) {
+  static String alert(
+      Contact contact,
+      User user,
+      PhoneNumber asked,
+      Escalation.Reason reason,
+      Optional<String> note) {
     String name = name(user.firstName());
     String what =
         switch (reason) {
@@ -72,7 +78,7 @@ public final class Texts {
             name(contact.firstName()),
             full,
             what,
-            user.phone(),
+            asked.equals(user.phone()) ? asked : user.phone() + " or " + asked,
             note.map(text -> ". Note: " + text).orElse(""));
   }
 
