@@ -15,22 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each kind of bad input with the one answer that belongs to it; none of them changes anything. */
+/** Each kind of bad body with the one answer that belongs to it; none of them changes anything. */
 class BadInputTest {
   private static final String PHONE_RULE =
       "phone_number must be a valid phone number in international form, such as +14155550123.";
   private static final String PLAIN_RULE =
       "first_name must be plain text, without control or invisible characters.";
   private static Town town;
-  private static Town.Resident admin;
   private static Town.Resident tony;
   private Items before;
 
   @BeforeAll
   static void open() {
     town = Town.open();
-    admin = town.founder();
-    tony = town.resident(admin, "Tony", "+14165550101");
+    tony = town.resident(town.founder(), "Tony", "+14165550101");
     town.trusts(tony, "Bruce", "+14165550103");
     town.settle();
   }
@@ -229,77 +227,6 @@ class BadInputTest {
     assertEquals(
         List.of("The body must be application/json."),
         refused(415, "unsupported_media", contact().bytes(type, body)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "0", "-1", "01", "+1", "1.0", "1e0", "9007199254740993", "99999999999999999999", "abc",
-            "%00",
-        "%E2%80%AE1", "1%20", "%31%2F..", "..%2F1", "%2e%2e", "1;x=1", "NaN", "0x1", "%D9%A1",
-            "null",
-        "%ff"
-      })
-  void anIdThatIsNoneNamesNothing(String id) {
-    refused(404, "missing", contact("GET", id));
-    refused(404, "missing", contact("DELETE", id));
-    refused(404, "missing", Shot.of("GET", "/users/" + id).as(tony.token()));
-    refused(404, "missing", Shot.of("GET", tony.path() + "/probes/" + id).as(tony.token()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "limit=0",
-        "limit=101",
-        "limit=-1",
-        "limit=1.5",
-        "limit=ten",
-        "limit=",
-        "limit",
-        "limit=1&limit=2",
-        "limit=1&limit=1",
-        "limit=99999999999999999999",
-        "cursor=",
-        "cursor=x",
-        "cursor=%00",
-        "page=2",
-        "cursor=Li4vLi4",
-        "cursor=%F0%9F%98%80",
-        "Limit=5",
-        "limit=%D9%A1",
-        "status=good&status=bad",
-        "limit[]=1",
-        "=1",
-        "cursor=AA%3D%3D"
-      })
-  void aListsQueryIsRead(String query) {
-    refused(400, "invalid", Shot.of("GET", "/users?" + query).as(admin.token()));
-    refused(400, "invalid", Shot.of("GET", tony.path() + "/contacts?" + query).as(tony.token()));
-    refused(400, "invalid", Shot.of("GET", tony.path() + "/probes?" + query).as(tony.token()));
-    refused(400, "invalid", Shot.of("GET", "/probes?" + query).as(admin.token()));
-    refused(400, "invalid", Shot.of("GET", "/jobs?" + query).as(admin.token()));
-  }
-
-  @Test
-  void aQueryWhereNoneIsReadIsRefused() {
-    refused(400, "invalid", Shot.of("GET", tony.path() + "?debug=1").as(tony.token()));
-    refused(
-        400, "invalid", Shot.of("DELETE", tony.path() + "/contacts/1?force=1").as(tony.token()));
-    refused(400, "invalid", Shot.of("GET", "/health?x=1"));
-    refused(400, "invalid", Shot.of("GET", "/jwks?x=1"));
-    refused(400, "invalid", Shot.of("POST", "/login?x=1").json("{\"email\":\"a@b.co\"}"));
-  }
-
-  @Test
-  void anUnknownPathOrMethodIsMissing() {
-    for (String method : List.of("PATCH", "TRACE", "PURGE", "LINK", "DELETE")) {
-      refused(404, "missing", Shot.of(method, "/login"));
-      refused(404, "missing", Shot.of(method, "/users").as(admin.token()));
-    }
-    for (String path : List.of("/", "/users/", "/users/2/", "/USERS", "/users/2/contact")) {
-      refused(404, "missing", Shot.of("GET", path).as(tony.token()));
-    }
   }
 
   private static Shot contact() {

@@ -28,6 +28,10 @@ final class Crowd {
             return each.apply(number);
           });
     }
+    return together(all);
+  }
+
+  private static <T> List<T> together(List<Callable<T>> all) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> answers = new ArrayList<>();
       for (Future<T> answer : threads.invokeAll(all)) {
