@@ -14,6 +14,7 @@ import dev.kronus.platform.Poke;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * People leaving. Whatever could still act for them goes in one transaction; what merely lies
@@ -75,14 +76,7 @@ public final class Departures {
                 Write.delete(ProbeSettingsItems.key(uid), unchanged(account.settings())),
                 Users.COUNTS.fewer(uid, Users.TOTAL))
             .add(Jobs.written(Erasures.job(uid, clock.instant())));
-    account
-        .settings()
-        .pendingProbe()
-        .ifPresent(
-            probe ->
-                changes.add(
-                    Write.delete(probe(uid, probe), Condition.EXISTS),
-                    PROBES.fewer(uid, "pending")));
+    account.settings().pendingProbe().ifPresent(probe -> changes.add(cancelled(uid, probe)));
     if (user.isAdmin()) {
       changes.add(
           Write.update(UserItems.ADMINS).add("count", -1).when(Condition.atLeast("count", 2)));
@@ -101,7 +95,8 @@ public final class Departures {
         Condition.missing("open_escalation"));
   }
 
-  private static Key probe(Uid uid, ProbeId id) {
-    return Key.of(uid, "PROBE#%07d".formatted(id.value()));
+  private static List<Write> cancelled(Uid uid, ProbeId probe) {
+    Key key = Key.of(uid, "PROBE#%07d".formatted(probe.value()));
+    return List.of(Write.delete(key, Condition.EXISTS), PROBES.fewer(uid, "pending"));
   }
 }

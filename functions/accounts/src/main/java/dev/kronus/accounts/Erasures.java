@@ -2,6 +2,7 @@ package dev.kronus.accounts;
 
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
+import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
@@ -85,6 +86,10 @@ public final class Erasures {
     Changes changes = new Changes();
     for (Slice.Row row : rows) {
       changes.add(Write.delete(row.key(), sameStatus(row)));
+      if (row.key().sk().startsWith(UserItems.FORMER)) {
+        PhoneNumber phone = new PhoneNumber(row.key().sk().substring(UserItems.FORMER.length()));
+        changes.add(Write.delete(UserItems.former(phone, uid), Condition.ANY));
+      }
       Matcher counted = COUNTED.matcher(row.item().maybeText("status_pk").orElse(""));
       if (counted.matches()) {
         changes.add(COUNTS.get(counted.group(1)).fewer(uid, counted.group(2)));

@@ -58,10 +58,7 @@ record FailureWindow(Key key, int most, Optional<Item> standing, Instant began) 
 
   /** Takes a count back, if its window still runs. */
   Write oneFewer() {
-    return Write.update(key)
-        .add("failures", -1)
-        .when(same(began))
-        .when(Condition.atLeast("failures", 1));
+    return Write.update(key).add("failures", -1).when(same(began));
   }
 
   private boolean isRunning() {

@@ -67,6 +67,7 @@ public final class Profiles {
       changes.add(
           UserItems.freed(UserItems.marker(before.phone()), uid),
           UserItems.taken(UserItems.marker(after.phone()), uid));
+      changes.add(UserItems.former(before.phone(), uid, after.updatedAt()));
     }
     try {
       changes.commit(table);

@@ -9,6 +9,9 @@ import dev.kronus.platform.Key;
 import dev.kronus.platform.Shard;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Users as items: the profile, and a marker for each thing that only one user may have. */
@@ -23,6 +26,12 @@ final class UserItems {
   static final Key SEQUENCE = new Key("SEQ#user", "SEQ#user");
 
   static final Key ADMINS = new Key("ADMINS", "ADMINS");
+
+  /** What the number that somebody gave up is remembered by. */
+  static final String FORMER = "FORMER#";
+
+  /** Longer than a probe can be pending, however often it is asked and held back. */
+  private static final Duration REMEMBERED = Duration.ofDays(14);
 
   private UserItems() {}
 
@@ -46,6 +55,20 @@ final class UserItems {
   /** Gives it back. */
   static Write freed(Key marker, Uid uid) {
     return Write.delete(marker, Condition.equal("uid", uid.value()));
+  }
+
+  /**
+   * That a number was somebody's, under the number and, so that it goes when they go, under them.
+   */
+  static List<Write> former(PhoneNumber phone, Uid uid, Instant now) {
+    Item item = Item.empty().with("expires_at", now.plus(REMEMBERED).getEpochSecond());
+    return List.of(
+        Write.put(former(phone, uid), item, Condition.ANY),
+        Write.put(Key.of(uid, FORMER + phone), item, Condition.ANY));
+  }
+
+  static Key former(PhoneNumber phone, Uid uid) {
+    return new Key(FORMER + phone, uid.toString());
   }
 
   static Item of(User user) {

@@ -56,6 +56,13 @@ public final class Users {
     return owner(UserItems.marker(phone)).filter(user -> user.phone().equals(phone));
   }
 
+  /** Whose number it was until lately: a probe may still be out there. */
+  public List<Uid> formerly(PhoneNumber phone) {
+    return table.all(Query.of(UserItems.FORMER + phone)).stream()
+        .map(row -> new Uid(Long.parseLong(row.key().sk())))
+        .toList();
+  }
+
   public Optional<User> byEmail(Email email) {
     return owner(UserItems.marker(email)).filter(user -> user.email().equals(email));
   }

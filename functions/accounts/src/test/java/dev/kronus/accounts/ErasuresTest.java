@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
+import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Counts;
 import dev.kronus.platform.Item;
@@ -24,6 +25,17 @@ class ErasuresTest {
   private final User tony = stack.tony();
   private final User bruce = stack.bruce();
   private final Poke poke = new Poke(bruce.uid(), "JOB#erase");
+
+  @Test
+  void takesTheNumbersAlongThatTheyGaveUp() {
+    UserChange moved = UserChange.from(new Fields(Map.of("phone_number", "+14165550199")));
+    stack.profiles.change(bruce.uid(), moved, "203.0.113.7");
+    assertEquals(List.of(bruce.uid()), stack.users.formerly(bruce.phone()));
+    stack.departures.delete(bruce.uid());
+    stack.erasures.perform(poke);
+    assertEquals(List.of(), stack.users.formerly(bruce.phone()));
+    assertTrue(stack.isBareBut(bruce.uid(), "JOB#erase"));
+  }
 
   @Test
   void leavesNothingButTheJobThatSaysSo() {

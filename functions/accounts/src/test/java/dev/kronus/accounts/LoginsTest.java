@@ -38,6 +38,13 @@ class LoginsTest {
   }
 
   @Test
+  void neverCountsASuccess() {
+    for (int i = 0; i < 7; i++) {
+      stack.logins.signIn(credentials("tony", TestStack.PASSWORD), HERE);
+    }
+  }
+
+  @Test
   void limitsUnknownAddressesAlike() {
     for (int i = 0; i < 5; i++) {
       refusal(credentials("loki", "wrong-password"));

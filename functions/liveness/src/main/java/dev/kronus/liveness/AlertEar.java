@@ -22,11 +22,13 @@ import java.util.Optional;
 final class AlertEar implements Ear {
   private final Table table;
   private final Users users;
+  private final StepTimer timer;
   private final Invoker invoker;
 
-  AlertEar(Table table, Users users, Invoker invoker) {
+  AlertEar(Table table, Users users, StepTimer timer, Invoker invoker) {
     this.table = table;
     this.users = users;
+    this.timer = timer;
     this.invoker = invoker;
   }
 
@@ -88,7 +90,11 @@ final class AlertEar implements Ear {
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     messages.forEach(message -> changes.add(Jobs.written(message)));
     return Heard.of(changes, Texts.youHaveIt(alert.firstName(), minutes))
-        .then(() -> poke(messages));
+        .then(
+            () -> {
+              poke(messages);
+              timer.set(after);
+            });
   }
 
   private Heard declined(Escalation before, Alerted contact, Instant now) {

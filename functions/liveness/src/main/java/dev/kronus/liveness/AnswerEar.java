@@ -49,8 +49,10 @@ final class AnswerEar implements Ear {
     Write.Update noted =
         ProbeItems.pending(probe, in.now())
             .set("last_response", in.sms().kept())
-            .set("clarified", true)
-            .append("timeline", ProbeItems.event(in.now(), "unclear"));
+            .set("clarified", true);
+    noted =
+        ProbeItems.noting(
+            noted, probe, ProbeItems.event(in.now(), "unclear", "response", in.sms().kept()));
     return Heard.of(
         new Changes().add(noted),
         probe.clarified() ? Optional.empty() : Optional.of(Texts.UNCLEAR));

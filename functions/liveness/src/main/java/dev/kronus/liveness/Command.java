@@ -19,8 +19,16 @@ sealed interface Command {
   /** Asks after {@code in} minutes. */
   record ProbeMe(int in, int retries, int window) implements Command {}
 
-  /** Explains a command. */
+  /** Explains a command that was asked about. */
   record Explain(String text) implements Command {}
+
+  /** Explains a command that was not written as it should be. */
+  record Correct(String text) implements Command {}
+
+  /** Whether it can mean nothing else; words that make no sense may be a cry for help. */
+  default boolean isPlain() {
+    return !(this instanceof Correct);
+  }
 
   Map<String, String> HELP =
       Map.of("usage", Texts.USAGE_HELP, "ping", Texts.PING_HELP, "probe", Texts.PROBE_HELP);
@@ -39,8 +47,8 @@ sealed interface Command {
     return Optional.of(
         switch (name) {
           case "probe" -> probe(rest);
-          case "ping" -> new Ping();
-          default -> new Usage();
+          case "ping" -> rest.isEmpty() ? new Ping() : new Correct(Texts.PING_HELP);
+          default -> rest.isEmpty() ? new Usage() : new Correct(Texts.USAGE_HELP);
         });
   }
 
@@ -50,7 +58,7 @@ sealed interface Command {
       String name = words.get(i).replaceFirst("^-{1,2}", "");
       boolean number = i + 1 < words.size() && words.get(i + 1).matches("[0-9]{1,6}");
       if (!options.containsKey(name) || !number) {
-        return new Explain(Texts.PROBE_HELP);
+        return new Correct(Texts.PROBE_HELP);
       }
       options.put(name, Integer.valueOf(words.get(i + 1)));
     }
@@ -58,6 +66,6 @@ sealed interface Command {
     int retries = options.get("retries");
     int window = options.get("wait");
     boolean sound = in >= 1 && in <= 1440 && retries <= 6 && window >= 1 && window <= 120;
-    return sound ? new ProbeMe(in, retries, window) : new Explain(Texts.PROBE_BOUNDS);
+    return sound ? new ProbeMe(in, retries, window) : new Correct(Texts.PROBE_BOUNDS);
   }
 }

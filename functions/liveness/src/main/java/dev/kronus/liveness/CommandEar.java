@@ -15,20 +15,24 @@ import java.util.Optional;
 final class CommandEar implements Ear {
   private final Schedules schedules;
   private final Limit chatting;
+  private final Answers answers;
 
-  CommandEar(Schedules schedules, Limit chatting) {
+  CommandEar(Schedules schedules, Limit chatting, Answers answers) {
     this.schedules = schedules;
     this.chatting = chatting;
+    this.answers = answers;
   }
 
   @Override
   public Optional<Heard> hear(Incoming incoming) {
-    return incoming
-        .settings()
-        .flatMap(
-            settings ->
-                Command.parse(incoming.sms().body())
-                    .map(command -> obeyed(incoming, settings, command)));
+    return incoming.settings().flatMap(settings -> hear(incoming, settings));
+  }
+
+  private Optional<Heard> hear(Incoming incoming, ProbeSettings settings) {
+    String body = incoming.sms().body();
+    return Command.parse(body)
+        .filter(command -> command.isPlain() || answers.read(body) != Answer.BAD)
+        .map(command -> obeyed(incoming, settings, command));
   }
 
   private Heard obeyed(Incoming incoming, ProbeSettings settings, Command command) {
@@ -39,6 +43,7 @@ final class CommandEar implements Ear {
       case Command.Usage usage -> Heard.words(Optional.of(Texts.USAGE));
       case Command.Ping ping -> Heard.words(Optional.of(Texts.PONG));
       case Command.Explain explain -> Heard.words(Optional.of(explain.text()));
+      case Command.Correct correct -> Heard.words(Optional.of(correct.text()));
       case Command.ProbeMe wanted -> probeMe(incoming, settings, wanted);
     };
   }
@@ -64,10 +69,7 @@ final class CommandEar implements Ear {
   /** The sweeper would ask a minute or two late; a timer asks on time. */
   private void punctually(AskedFor asked) {
     try {
-      schedules.once(
-          Schedules.prefix(asked.uid()) + "asked-for",
-          asked.at(),
-          new Poke(asked.uid(), AskedFor.SK));
+      schedules.once(Timers.askedFor(asked.uid()), asked.at(), new Poke(asked.uid(), AskedFor.SK));
     } catch (RuntimeException unscheduled) {
       Log.failure("asked-for", unscheduled);
     }

@@ -91,7 +91,7 @@ final class Endings {
             .set("status", status.word())
             .set("status_pk", ProbeItems.partition(status, probe.uid()))
             .remove("deadline_at")
-            .append("timeline", ProbeItems.event(now, status.word()));
+            .append("timeline", ProbeItems.event(now, status.word(), "response", answer));
     return answer.isPresent() ? update.set("last_response", answer) : update;
   }
 

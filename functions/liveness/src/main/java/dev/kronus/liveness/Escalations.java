@@ -9,11 +9,11 @@ import dev.kronus.contacts.Contacts;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.ContactId;
+import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Key;
-import dev.kronus.platform.Log;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Schedules;
 import dev.kronus.platform.Table;
@@ -35,7 +35,7 @@ public final class Escalations {
   private final Users users;
   private final Contacts contacts;
   private final Jobs jobs;
-  private final Schedules schedules;
+  private final StepTimer timer;
   private final Invoker invoker;
   private final Topic topic;
   private final InstantSource clock;
@@ -52,7 +52,7 @@ public final class Escalations {
     this.users = users;
     this.contacts = contacts;
     this.jobs = new Jobs(table, clock);
-    this.schedules = schedules;
+    this.timer = new StepTimer(schedules);
     this.invoker = invoker;
     this.topic = topic;
     this.clock = clock;
@@ -107,33 +107,39 @@ public final class Escalations {
     Escalation after = heard(before).telling(tell.round(), tell.tier(), told, next);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     List<Job> messages = new ArrayList<>();
-    Write.Update shown =
-        Write.update(ProbeItems.key(user.uid(), before.probe())).when(Condition.EXISTS);
-    for (Alerted contact : told) {
-      Job alert = alert(after, user, contact, changes, now);
-      messages.add(alert);
-      shown = shown.append("emergency_probes", Telling.shown(alert, contact));
-    }
+    told.forEach(contact -> messages.add(alert(after, user, contact, changes, now)));
     if (!before.silent()) {
-      changes.add(
-          shown.append(
-              "timeline",
-              ProbeItems.event(
-                  now,
-                  "escalated",
-                  "round",
-                  tell.round(),
-                  "tier",
-                  tell.tier(),
-                  "contacts",
-                  told.size())));
-    }
-    if (first && !before.silent()) {
-      String text = Texts.told(told.stream().map(Alerted::firstName).toList());
-      messages.add(Telling.owner(after, user.phone(), "tell-owner", text, now));
+      changes.add(shown(after, told, messages, now));
+      if (first) {
+        String text = Texts.told(told.stream().map(Alerted::firstName).toList());
+        messages.add(Telling.owner(after, user.phone(), "tell-owner", text, now));
+      }
     }
     commit(changes, messages);
-    punctually(after);
+    timer.set(after);
+  }
+
+  /** What the person's probe shows of a telling. */
+  private static Write shown(
+      Escalation escalation, List<Alerted> told, List<Job> messages, Instant now) {
+    Write.Update shown =
+        Write.update(ProbeItems.key(escalation.uid(), escalation.probe()))
+            .when(Condition.EXISTS)
+            .append(
+                "timeline",
+                ProbeItems.event(
+                    now,
+                    "escalated",
+                    "round",
+                    escalation.round(),
+                    "tier",
+                    escalation.tier(),
+                    "contacts",
+                    told.size()));
+    for (int i = 0; i < told.size(); i++) {
+      shown = shown.append("emergency_probes", Telling.shown(messages.get(i), told.get(i)));
+    }
+    return shown;
   }
 
   /** Marks those of the last telling whom no message could reach. */
@@ -165,8 +171,16 @@ public final class Escalations {
     Optional<String> note =
         ProbeSettingsItems.find(table, user.uid()).flatMap(ProbeSettings::emergencyNote);
     Optional<String> letter = others.isEmpty() ? Optional.empty() : Optional.of(alert.letter());
-    String text = Texts.alert(contact.firstName(), user, escalation.reason(), note, letter);
+    String text =
+        Texts.alert(
+            contact.firstName(), user, asked(escalation), escalation.reason(), note, letter);
     return Telling.alert(escalation, contact, text, now);
+  }
+
+  /** The number that was asked, which need not be the user's any more. */
+  private PhoneNumber asked(Escalation escalation) {
+    Key key = ProbeItems.key(escalation.uid(), escalation.probe());
+    return ProbeItems.probe(key, table.get(key).orElseThrow()).phoneNumber();
   }
 
   private void remind(Escalation before, User user) {
@@ -185,7 +199,7 @@ public final class Escalations {
               messages.add(Telling.reminder(before, contact, text, now));
             });
     commit(changes, messages);
-    punctually(after);
+    timer.set(after);
   }
 
   /** Everyone was told as often as was wanted, and nobody has it. */
@@ -227,17 +241,5 @@ public final class Escalations {
         subject,
         "User %s, probe %s: %s. %s"
             .formatted(escalation.uid(), escalation.probe(), escalation.reason(), what));
-  }
-
-  /** A timer makes the next step punctual; without it the sweeper takes it a minute or two late. */
-  private void punctually(Escalation escalation) {
-    try {
-      schedules.once(
-          Schedules.prefix(escalation.uid()) + "escalation-" + escalation.probe(),
-          escalation.stepAt().orElseThrow(),
-          new Poke(escalation.uid(), escalation.key().sk()));
-    } catch (RuntimeException unscheduled) {
-      Log.failure(escalation.key().sk(), unscheduled);
-    }
   }
 }

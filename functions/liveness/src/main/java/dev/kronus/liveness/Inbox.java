@@ -2,6 +2,7 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
+import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes in what people text. The effect, the mark that this message was seen, and the words that go
@@ -31,6 +33,7 @@ public final class Inbox {
   private final Table table;
   private final Users users;
   private final InstantSource clock;
+  private final Ear answering;
   private final List<Ear> ears;
 
   public Inbox(
@@ -40,11 +43,12 @@ public final class Inbox {
     this.clock = clock;
     Limit chatting = Limit.chatting(table, clock);
     Answers answers = new Answers();
+    this.answering = new AnswerEar(answers, invoker);
     this.ears =
         List.of(
-            new AlertEar(table, users, invoker),
-            new CommandEar(schedules, chatting),
-            new AnswerEar(answers, invoker),
+            new AlertEar(table, users, new StepTimer(schedules), invoker),
+            new CommandEar(schedules, chatting, answers),
+            answering,
             new LateEar(table, users, answers, invoker),
             in -> Optional.of(smallTalk(in, chatting)));
   }
@@ -54,17 +58,35 @@ public final class Inbox {
    * gets nothing, and nothing is stored.
    */
   public Optional<String> receive(Sms sms) {
+    Optional<Uid> uid = users.byPhone(sms.from()).map(User::uid);
+    Incoming in = incoming(uid, sms);
+    if (in.isKnown()) {
+      return once(sms, () -> taken(incoming(uid, sms), ears));
+    }
+    for (Uid former : users.formerly(sms.from())) {
+      once(sms, () -> asked(former, sms).flatMap(asked -> taken(asked, List.of(answering))));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What comes from a number that its owner gave up counts for the probe that was asked there, and
+   * for nothing else.
+   */
+  private Optional<Incoming> asked(Uid former, Sms sms) {
+    return Optional.of(incoming(Optional.of(former), sms))
+        .filter(in -> in.pending().filter(p -> p.phoneNumber().equals(sms.from())).isPresent());
+  }
+
+  /** Decides again when another change came first. */
+  private Optional<String> once(Sms sms, Supplier<Optional<String>> taking) {
     for (int i = 1; ; i++) {
-      Incoming in = incoming(sms);
-      if (!in.isKnown()) {
-        return Optional.empty();
-      }
       Optional<Seen> before = Seen.find(table, sms.sid());
       if (before.isPresent()) {
         return before.get().reply();
       }
       try {
-        return taken(in);
+        return taking.get();
       } catch (Table.ConditionFailed changed) {
         if (i == TRIES) {
           throw changed;
@@ -73,18 +95,21 @@ public final class Inbox {
     }
   }
 
-  private Optional<String> taken(Incoming in) {
+  private Optional<String> taken(Incoming in, List<Ear> hearing) {
     Heard heard =
-        ears.stream().map(ear -> ear.hear(in)).flatMap(Optional::stream).findFirst().orElseThrow();
+        hearing.stream()
+            .map(ear -> ear.hear(in))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseThrow();
     heard.changes().add(new Seen(heard.reply()).written(in.sms().sid(), in.now())).commit(table);
     heard.afterwards().run();
     return heard.reply();
   }
 
-  private Incoming incoming(Sms sms) {
+  private Incoming incoming(Optional<Uid> uid, Sms sms) {
     Instant now = clock.instant();
-    Optional<ProbeSettings> settings =
-        users.byPhone(sms.from()).flatMap(user -> ProbeSettingsItems.find(table, user.uid()));
+    Optional<ProbeSettings> settings = uid.flatMap(id -> ProbeSettingsItems.find(table, id));
     Optional<Probe> pending =
         settings.flatMap(s -> s.pendingProbe().flatMap(id -> find(s.uid(), id)));
     Optional<Probe> late =

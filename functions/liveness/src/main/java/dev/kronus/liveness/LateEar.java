@@ -65,13 +65,13 @@ final class LateEar implements Ear {
   }
 
   private static Changes noted(Incoming in, Probe probe, Answer answer) {
-    return new Changes()
-        .add(
-            Write.update(ProbeItems.key(probe.uid(), probe.id()))
-                .when(Condition.EXISTS)
-                .set("last_response", in.sms().kept())
-                .append(
-                    "timeline",
-                    ProbeItems.event(in.now(), "late_answer", "answer", answer.name())));
+    Write.Update noted =
+        Write.update(ProbeItems.key(probe.uid(), probe.id()))
+            .when(Condition.EXISTS)
+            .set("last_response", in.sms().kept());
+    var event =
+        ProbeItems.event(
+            in.now(), "late_answer", "answer", answer.name(), "response", in.sms().kept());
+    return new Changes().add(ProbeItems.noting(noted, probe, event));
   }
 }

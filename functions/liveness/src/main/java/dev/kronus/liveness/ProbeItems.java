@@ -24,6 +24,9 @@ final class ProbeItems {
 
   static final Counts COUNTS = new Counts("probe");
 
+  /** Whoever writes on and on must not make an item that is too large to be ended. */
+  private static final int LONGEST_TIMELINE = 100;
+
   private ProbeItems() {}
 
   static Key key(Uid uid, ProbeId id) {
@@ -85,6 +88,11 @@ final class ProbeItems {
         .when(Condition.equal("status", Probe.Status.PENDING.word()))
         .when(Condition.equal("attempt", probe.attempt()))
         .set("updated_at", now);
+  }
+
+  /** The change, and an entry in the timeline of the probe while that is not too long. */
+  static Write.Update noting(Write.Update update, Probe probe, Map<String, Object> event) {
+    return probe.timeline().size() < LONGEST_TIMELINE ? update.append("timeline", event) : update;
   }
 
   static String partition(Probe.Status status, Uid uid) {

@@ -56,7 +56,7 @@ public final class Probes {
   public void poked(Poke poke) {
     Uid uid = poke.uid();
     if (ProbeSettingsItems.find(table, uid).isEmpty()) {
-      schedules.names(Schedules.prefix(uid)).forEach(schedules::delete);
+      Timers.names(uid).forEach(schedules::delete);
       return;
     }
     if (poke.item().startsWith(Escalation.PREFIX)) {
@@ -82,18 +82,22 @@ public final class Probes {
 
   /** Stops asking; a probe that has ended cannot be cancelled. */
   public Probe cancel(Uid uid, ProbeId id) {
-    settled(
-        () -> {
-          Probe probe = get(uid, id);
-          if (!probe.isPending()) {
-            throw new Refusal.Conflict(
-                "This probe is not pending; it is " + probe.status().word() + ".");
-          }
-          ProbeSettings settings = settings(uid).orElseThrow(Probes::noSuchProbe);
-          Endings.quiet(settings, probe, Probe.Status.CANCELLED, Optional.empty(), clock.instant())
-              .commit(table);
-        });
+    try {
+      settled(() -> cancelled(uid, id));
+    } catch (Table.ConditionFailed another) {
+      throw new Refusal.Conflict("The probe is being changed elsewhere; try again.");
+    }
     return get(uid, id);
+  }
+
+  private void cancelled(Uid uid, ProbeId id) {
+    Probe probe = get(uid, id);
+    if (!probe.isPending()) {
+      throw new Refusal.Conflict("This probe is not pending; it is " + probe.status().word() + ".");
+    }
+    ProbeSettings settings = settings(uid).orElseThrow(Probes::noSuchProbe);
+    Endings.quiet(settings, probe, Probe.Status.CANCELLED, Optional.empty(), clock.instant())
+        .commit(table);
   }
 
   public Probe get(Uid uid, ProbeId id) {

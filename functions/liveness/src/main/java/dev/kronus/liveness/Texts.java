@@ -1,6 +1,7 @@
 package dev.kronus.liveness;
 
 import dev.kronus.accounts.User;
+import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -67,6 +68,7 @@ public final class Texts {
   static String alert(
       String contact,
       User user,
+      PhoneNumber asked,
       Escalation.Reason reason,
       Optional<String> note,
       Optional<String> letter) {
@@ -81,7 +83,9 @@ public final class Texts {
               name + " may be in danger and watched. SILENT ALARM: do not call or text them.";
         };
     String reach =
-        reason == Escalation.Reason.DURESS ? "" : " Please reach out: " + user.phone() + ".";
+        reason == Escalation.Reason.DURESS
+            ? ""
+            : " Please reach out: " + numbers(user, asked) + ".";
     return "%s, you are %s's emergency contact. %s%s%s %s"
         .formatted(
             name(contact),
@@ -90,6 +94,11 @@ public final class Texts {
             reach,
             note.map(text -> " Note: " + Gsm7.plain(text, LONGEST_NOTE) + ".").orElse(""),
             howTo(letter));
+  }
+
+  /** The person's number, and the one that was asked where that is another. */
+  private static String numbers(User user, PhoneNumber asked) {
+    return asked.equals(user.phone()) ? asked.value() : user.phone() + " or " + asked;
   }
 
   private static String howTo(Optional<String> letter) {

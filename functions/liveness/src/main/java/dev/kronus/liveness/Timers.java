@@ -11,6 +11,7 @@ import dev.kronus.platform.Table;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings a user's timers in line with their settings as they are now, not as they were when it was
@@ -23,6 +24,8 @@ public final class Timers {
   /** A cron expression needs two timers where either day field suffices. */
   private static final List<String> SUFFIXES = List.of("a", "b");
 
+  private static final String ASKED_FOR = "asked-for";
+
   private final Table table;
   private final Jobs jobs;
   private final Schedules schedules;
@@ -31,6 +34,18 @@ public final class Timers {
     this.table = table;
     this.jobs = new Jobs(table, clock);
     this.schedules = schedules;
+  }
+
+  /** The timer of a probe that was asked for by text. */
+  static String askedFor(Uid uid) {
+    return Schedules.prefix(uid) + ASKED_FOR;
+  }
+
+  /** All the timers a user can have but those of deadlines, which fire once and are gone. */
+  static List<String> names(Uid uid) {
+    return Stream.concat(SUFFIXES.stream(), Stream.of(ASKED_FOR))
+        .map(suffix -> Schedules.prefix(uid) + suffix)
+        .toList();
   }
 
   public void poked(Poke poke) {

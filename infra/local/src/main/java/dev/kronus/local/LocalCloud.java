@@ -15,6 +15,7 @@ import dev.kronus.local.page.LocalDoors;
 import dev.kronus.local.page.MessagesDoor;
 import dev.kronus.local.page.NumbersDoor;
 import dev.kronus.local.template.Template;
+import dev.kronus.local.time.Due;
 import dev.kronus.local.time.InFlight;
 import dev.kronus.local.time.MovableClock;
 import dev.kronus.local.time.Timeline;
@@ -28,9 +29,11 @@ import dev.kronus.local.twilio.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The whole template on one machine: API, AWS, Twilio, and a clock that can be moved. */
 public final class LocalCloud implements AutoCloseable {
@@ -229,12 +232,23 @@ public final class LocalCloud implements AutoCloseable {
         Map.of(
             "messages", new MessagesDoor(log, carrier),
             "numbers", new NumbersDoor(phones),
-            "clock", new ClockDoor(clock, this::moveTo, timeline::next),
+            "clock", new ClockDoor(clock, this::moveTo, this::nextDue),
             "schedules", new ListDoor(looks::schedules),
             "jobs", new ListDoor(looks::jobs),
             "alerts", new ListDoor(looks::alerts),
             "dead_letters", new ListDoor(looks::deadLetters),
             "events", new EventsDoor(this::state, () -> clock.instant().toString())));
+  }
+
+  /** The next thing somebody would want to see; an idle sweep only when there is nothing else. */
+  private Optional<Instant> nextDue() {
+    dueIndex.forget();
+    return Stream.of(
+            cloud.schedules().next().map(Due::at), later.next().map(Due::at), dueIndex.get())
+        .flatMap(Optional::stream)
+        .map(at -> at.isBefore(clock.instant()) ? clock.instant() : at)
+        .min(Comparator.naturalOrder())
+        .or(timeline::next);
   }
 
   /** Differs when there is something new to see. */

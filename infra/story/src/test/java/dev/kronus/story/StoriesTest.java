@@ -118,7 +118,7 @@ class StoriesTest {
     assertEquals(Probe.Status.UNAVAILABLE, tony.probe(1).status());
     assertEquals("yes", tony.probe(1).lastResponse().orElseThrow());
     assertEquals(
-        "Glad you are okay! Your contacts were already told. Your check-ins are off until you turn them on.",
+        "Glad you are okay! I am telling your contacts. Check-ins are off: reply ON to switch them on.",
         tony.phoneShows().getLast());
     assertEquals(1, bruce().size());
     assertFalse(tony.isOn());

@@ -3,6 +3,8 @@ package dev.kronus.accounts.routes;
 import dev.kronus.accounts.Bearers;
 import dev.kronus.platform.Log;
 import dev.kronus.platform.edge.Task;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,18 +39,27 @@ public final class Authorize extends Task<Map<String, Object>> {
     }
   }
 
+  /** One header with one value: of two, nobody could say which the gateway has judged by. */
   private static Optional<String> authorization(Map<String, Object> event) {
-    return event.get("headers") instanceof Map<?, ?> headers
-        ? headers.entrySet().stream()
-            .filter(Authorize::isAuthorization)
-            .map(Map.Entry::getValue)
-            .filter(String.class::isInstance)
-            .map(String.class::cast)
-            .findFirst()
+    List<Object> values = new ArrayList<>(values(event, "multiValueHeaders"));
+    if (values.isEmpty()) {
+      values.addAll(values(event, "headers"));
+    }
+    return values.size() == 1 && values.getFirst() instanceof String value
+        ? Optional.of(value)
         : Optional.empty();
   }
 
-  private static boolean isAuthorization(Map.Entry<?, ?> header) {
-    return header.getKey().toString().toLowerCase(Locale.ROOT).equals("authorization");
+  private static List<Object> values(Map<String, Object> event, String headers) {
+    List<Object> values = new ArrayList<>();
+    if (event.get(headers) instanceof Map<?, ?> sent) {
+      sent.forEach(
+          (name, value) -> {
+            if (name.toString().toLowerCase(Locale.ROOT).equals("authorization")) {
+              values.addAll(value instanceof List<?> many ? many : List.of(value));
+            }
+          });
+    }
+    return values;
   }
 }

@@ -12,6 +12,8 @@ import dev.kronus.platform.edge.Call;
 import dev.kronus.platform.edge.Reply;
 import dev.kronus.platform.edge.Request;
 import dev.kronus.platform.edge.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Map;
  */
 public final class ReceiveSms extends Route<Map<String, String>> {
   private static final String NOTHING = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
+  private static final int LONGEST_FIELD = 64;
   private final Inbox inbox;
   private final Secrets secrets;
 
@@ -37,11 +40,12 @@ public final class ReceiveSms extends Route<Map<String, String>> {
   protected Reply answer(Call<Map<String, String>> call) {
     Map<String, String> form = call.input();
     requireSigned(call.request(), form);
+    requireFields(form, "MessageSid", "From");
     String body = form.getOrDefault("Body", "");
     Sms sms =
         new Sms(
-            required(form, "MessageSid"),
-            PhoneNumber.parse(required(form, "From")).orElse(new PhoneNumber("+0")),
+            form.get("MessageSid"),
+            PhoneNumber.parse(form.get("From")).orElse(new PhoneNumber("+0")),
             body.length() > Sms.LONGEST ? body.substring(0, Sms.LONGEST) : body);
     return Reply.raw(
         200,
@@ -68,12 +72,19 @@ public final class ReceiveSms extends Route<Map<String, String>> {
     }
   }
 
-  private static String required(Map<String, String> form, String name) {
-    String value = form.getOrDefault(name, "");
-    if (value.isEmpty() || value.length() > 64) {
-      throw new Refusal.Invalid(name + " is required.");
+  private static void requireFields(Map<String, String> form, String... names) {
+    List<String> faults = new ArrayList<>();
+    for (String name : names) {
+      String value = form.getOrDefault(name, "");
+      if (value.isEmpty()) {
+        faults.add(name + " is required.");
+      } else if (value.length() > LONGEST_FIELD) {
+        faults.add(name + " must be 1 to " + LONGEST_FIELD + " characters.");
+      }
     }
-    return value;
+    if (!faults.isEmpty()) {
+      throw new Refusal.Invalid(faults);
+    }
   }
 
   private static String message(String text) {

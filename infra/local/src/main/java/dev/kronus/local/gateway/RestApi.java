@@ -90,7 +90,9 @@ public final class RestApi {
     if (authorizer.isEmpty()) {
       return Map.of();
     }
-    String identity = request.header(authorizer.get().header()).orElse("");
+    // Every value, so that an answer kept for one header is not given to two.
+    String identity =
+        String.join(",", request.headers().getOrDefault(authorizer.get().header(), List.of()));
     if (identity.isBlank()) {
       throw new Authorizer.Denied(Kind.UNAUTHORIZED);
     }

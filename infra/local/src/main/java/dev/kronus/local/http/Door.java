@@ -32,6 +32,7 @@ public final class Door implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private boolean opened;
 
   private Door(HttpServer server) {
     this.server = server;
@@ -54,6 +55,7 @@ public final class Door implements AutoCloseable {
   }
 
   public void open(Function<Request, Answer> behind) {
+    opened = true;
     server.createContext("/", exchange -> serve(exchange, behind));
     server.setExecutor(threads);
     server.start();
@@ -65,6 +67,10 @@ public final class Door implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!opened) {
+      // The JDK's server lets go of its port only once it has run.
+      open(request -> Answer.empty(503));
+    }
     server.stop(0);
     threads.shutdownNow();
   }

@@ -172,7 +172,7 @@ function showRest([schedules, jobs, alerts, dead]) {
     const user = (job.pk || '').replace('USER#', 'user ');
     const fault = job.last_error ? ' · ' + job.last_error : '';
     const fails = job.fails ? ` · failed ${job.fails}×` : '';
-    return row(job.name || job.sk, job.created_at ? when(job.created_at) : '', user + fails + fault, job.status);
+    return row((job.name || job.sk).replaceAll('_', ' '), job.created_at ? when(job.created_at) : '', user + fails + fault, job.status);
   });
   rows('alerts', alerts.reverse(), (alert) => row(alert.subject, when(alert.at), alert.message));
   rows('dead', dead.reverse(), (letter) => row(letter.function, when(letter.at), letter.error));

@@ -1,0 +1,54 @@
+package dev.kronus.accounts;
+
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Query;
+import dev.kronus.platform.Slice;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A table on which somebody else does something between the reads and the next write. */
+final class Meanwhile implements Table {
+  private final Table table;
+  private Runnable act = () -> {};
+
+  Meanwhile(Table table) {
+    this.table = table;
+  }
+
+  /** What happens once, just before the next write. */
+  void happens(Runnable once) {
+    act = once;
+  }
+
+  @Override
+  public Optional<Item> get(Key key) {
+    return table.get(key);
+  }
+
+  @Override
+  public Slice query(Query query) {
+    return table.query(query);
+  }
+
+  @Override
+  public void write(List<Write> writes) {
+    Runnable now = act;
+    act = () -> {};
+    now.run();
+    table.write(writes);
+  }
+
+  @Override
+  public long add(Key key, String name, long amount) {
+    return table.add(key, name, amount);
+  }
+
+  @Override
+  public long add(Key key, String name, long amount, Instant until) {
+    return table.add(key, name, amount, until);
+  }
+}

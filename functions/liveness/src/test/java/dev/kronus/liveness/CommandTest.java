@@ -1,0 +1,62 @@
+package dev.kronus.liveness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CommandTest {
+  @Test
+  void readsPingAndUsageInAnyCase() {
+    assertEquals(new Command.Ping(), parse(" pInG\n"));
+    assertEquals(new Command.Usage(), parse("USAGE"));
+  }
+
+  @Test
+  void readsAProbeHoweverItsOptionsAreWritten() {
+    assertEquals(new Command.ProbeMe(5, 3, 10), parse("Probe"));
+    for (String text :
+        List.of(
+            "probe in 7 retries 0 wait 20",
+            "probe -in=7 -retries=0 -wait=20",
+            "PROBE --wait 20 --retries 0 --in 7",
+            "probe in = 7 retries = 0 wait = 20")) {
+      assertEquals(new Command.ProbeMe(7, 0, 20), parse(text), text);
+    }
+  }
+
+  @Test
+  void explainsACommandThatIsAskedAbout() {
+    for (String how : List.of("--help", "-h", "help", "-HELP")) {
+      assertEquals(new Command.Explain(Texts.PROBE_HELP), parse("probe " + how));
+      assertEquals(new Command.Explain(Texts.PING_HELP), parse("Ping " + how));
+      assertEquals(new Command.Explain(Texts.USAGE_HELP), parse("usage " + how));
+    }
+  }
+
+  @Test
+  void correctsACommandThatIsWrong() {
+    for (String text : List.of("probe in", "probe in x", "probe 5", "probe in -5", "probe for 5")) {
+      assertEquals(new Command.Correct(Texts.PROBE_HELP), parse(text), text);
+    }
+    for (String text :
+        List.of("probe in 0", "probe in 1441", "probe retries 7", "probe wait 121")) {
+      assertEquals(new Command.Correct(Texts.PROBE_BOUNDS), parse(text), text);
+    }
+    assertTrue(!parse("ping me").isPlain());
+    assertTrue(!parse("usage of it").isPlain());
+  }
+
+  @Test
+  void leavesEverythingElseToTheAnswers() {
+    for (String text : List.of("", " ", "yes", "help", "pinging", "the probe", "--help", "?")) {
+      assertEquals(Optional.empty(), Command.parse(text), text);
+    }
+  }
+
+  private static Command parse(String text) {
+    return Command.parse(text).orElseThrow();
+  }
+}

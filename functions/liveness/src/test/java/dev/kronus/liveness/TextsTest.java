@@ -1,0 +1,117 @@
+package dev.kronus.liveness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kronus.accounts.User;
+import dev.kronus.contacts.Contact;
+import dev.kronus.kernel.ContactId;
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.PhoneNumber;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What texts cost: septets of GSM-7, 160 in one segment, 153 in each of several. */
+class TextsTest {
+  private static final String BASIC =
+      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+          + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+  private static final String EXTENDED = "^{}\\[~]|€\f";
+  private static final Instant NOW = Instant.parse("2026-11-25T23:00:00Z");
+  private static final String NAME = "Wolfeschlegelsteinha";
+  private static final PhoneNumber PHONE = new PhoneNumber("+14165550107");
+
+  @Test
+  void asksAndAcknowledgesInOneSegment() {
+    for (String text :
+        List.of(
+            Texts.question(NAME),
+            Texts.FOLLOW_UP,
+            Texts.GLAD,
+            Texts.HANG_IN,
+            Texts.HANG_IN_ALONE,
+            Texts.UNCLEAR,
+            Texts.LATE_GOOD,
+            Texts.LATE_BAD,
+            Texts.PONG,
+            Texts.NOT_ASKED,
+            Texts.NO_CONTACT,
+            Texts.USAGE,
+            Texts.PING_HELP,
+            Texts.USAGE_HELP,
+            Texts.PROBE_HELP,
+            Texts.PROBE_BOUNDS,
+            Texts.willCheck(1440, 6, 120),
+            Texts.switchedOn(NOW, ZoneId.of("America/Argentina/ComodRivadavia")),
+            Texts.told(Collections.nCopies(20, contact())),
+            Texts.told(List.of()))) {
+      assertEquals(1, segments(text), septets(text) + ": " + text);
+    }
+  }
+
+  @Test
+  void alertsInAtMostTwoSegmentsWithTheLongestNote() {
+    for (Escalation.Reason reason : Escalation.Reason.values()) {
+      String alert = alert(PHONE, reason, Optional.of("x".repeat(100)));
+      assertTrue(segments(alert) <= 2, septets(alert) + ": " + alert);
+    }
+  }
+
+  @Test
+  void alertsInAtMostTwoSegmentsWithBothNumbersButNoNote() {
+    for (Escalation.Reason reason : Escalation.Reason.values()) {
+      String alert = alert(new PhoneNumber("+14165550199"), reason, Optional.empty());
+      assertTrue(segments(alert) <= 2, septets(alert) + ": " + alert);
+    }
+  }
+
+  @Test
+  void saysWhoIsMeantAndWhatToDo() {
+    String alert = alert(PHONE, Escalation.Reason.MISSED, Optional.of("Bees"));
+    for (String part : List.of(NAME, "emergency contact", "missed", "reach out", "+1416", "Bees")) {
+      assertTrue(alert.contains(part), part);
+    }
+    String bad = alert(PHONE, Escalation.Reason.BAD, Optional.empty());
+    assertTrue(bad.contains("told us they are not okay"));
+    assertFalse(bad.contains("missed"));
+  }
+
+  @Test
+  void cutsLongNamesByCharactersAndNotThroughThem() {
+    String faces = "\uD83D\uDE00".repeat(30);
+    assertTrue(Texts.question(faces).contains(" " + "\uD83D\uDE00".repeat(20) + ","));
+  }
+
+  private static String alert(PhoneNumber asked, Escalation.Reason reason, Optional<String> note) {
+    User user = new User(Home.TONY, NAME + "usen", NAME, email(), PHONE, "-", 2, 1, NOW, NOW);
+    return Texts.alert(contact(), user, asked, reason, note);
+  }
+
+  private static Contact contact() {
+    return new Contact(Home.TONY, new ContactId(1), NAME, NAME, PHONE, email(), true, 1, NOW, NOW);
+  }
+
+  private static Email email() {
+    return new Email("x@example.com");
+  }
+
+  private static int segments(String text) {
+    int septets = septets(text);
+    return septets <= 160 ? 1 : (septets + 152) / 153;
+  }
+
+  private static int septets(String text) {
+    return text.codePoints()
+        .map(
+            c -> {
+              assertTrue(BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0, "not GSM-7: " + c);
+              return BASIC.indexOf(c) >= 0 ? 1 : 2;
+            })
+        .sum();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.kronus.house.attack;
+
+import dev.kronus.local.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A caller that keeps its connections and sends whatever it is told to. */
+final class Http implements AutoCloseable {
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String base;
+
+  Http(String base) {
+    this.base = base;
+  }
+
+  /**
+   * What to send.
+   *
+   * @param headers names and values by turns
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Shot(String method, String path, List<String> headers, byte[] body) {
+    static Shot of(String method, String path) {
+      return new Shot(method, path, List.of(), new byte[0]);
+    }
+
+    Shot as(String token) {
+      return header("Authorization", "Bearer " + token);
+    }
+
+    Shot header(String name, String value) {
+      List<String> more = new ArrayList<>(headers);
+      more.add(name);
+      more.add(value);
+      return new Shot(method, path, more, body);
+    }
+
+    Shot json(String text) {
+      return bytes("application/json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Shot json(Map<String, Object> fields) {
+      return json(Json.write(fields));
+    }
+
+    Shot bytes(String type, byte[] bytes) {
+      return new Shot(method, path, headers, bytes).header("Content-Type", type);
+    }
+
+    /** How to send it again by hand. */
+    String told() {
+      String text = new String(body, StandardCharsets.UTF_8);
+      String head = text.length() > 600 ? text.substring(0, 600) + "... " + body.length : text;
+      return method + " " + path + " " + headers + "\n" + head;
+    }
+  }
+
+  /** What came back. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Said(int status, Map<String, List<String>> headers, byte[] body) {
+    String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+
+    Map<String, Object> json() {
+      return Json.object(text()).orElseThrow(() -> new AssertionError("no JSON: " + text()));
+    }
+
+    Map<String, Object> data() {
+      return Json.named(json().get("data"));
+    }
+
+    String code() {
+      return String.valueOf(json().get("code"));
+    }
+
+    List<String> errors() {
+      return ((List<?>) json().get("errors")).stream().map(String::valueOf).toList();
+    }
+
+    Optional<String> header(String name) {
+      return Optional.ofNullable(headers.get(name)).map(List::getFirst);
+    }
+
+    @Override
+    public String toString() {
+      return status + " " + text();
+    }
+  }
+
+  Said send(Shot shot) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + shot.path()))
+            .timeout(Duration.ofSeconds(60))
+            .method(shot.method(), HttpRequest.BodyPublishers.ofByteArray(shot.body()));
+    for (int i = 0; i < shot.headers().size(); i += 2) {
+      request.header(shot.headers().get(i), shot.headers().get(i + 1));
+    }
+    try {
+      HttpResponse<byte[]> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Said(answer.statusCode(), answer.headers().map(), answer.body());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(shot.told(), broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

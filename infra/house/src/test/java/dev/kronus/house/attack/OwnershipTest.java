@@ -1,0 +1,163 @@
+package dev.kronus.house.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kronus.house.attack.Http.Said;
+import dev.kronus.house.attack.Http.Shot;
+import dev.kronus.local.template.RouteSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who gets in, for every route of the template: one that is added later is tested with it. */
+class OwnershipTest {
+  /** Everything else that names no user is for admins. */
+  private static final Set<String> OPEN =
+      Set.of("POST /users", "POST /login", "GET /jwks", "GET /health", "POST /webhook/sms");
+
+  /** What an admin may see or do of somebody else's. */
+  private static final Set<String> FOR_ADMINS_TOO =
+      Set.of(
+          "GET /users/{uid}",
+          "DELETE /users/{uid}",
+          "GET /users/{uid}/probe_settings",
+          "GET /users/{uid}/probes",
+          "GET /users/{uid}/probes/{id}");
+
+  private static Town town;
+  private static Town.Resident admin;
+  private static Town.Resident tony;
+  private static Town.Resident mallory;
+
+  @BeforeAll
+  static void open() {
+    town = Town.open();
+    admin = town.founder();
+    tony = town.resident(admin, "Tony", "+14165550101");
+    mallory = town.resident(admin, "Mallory", "+14165550102");
+    town.trusts(tony, "Bruce", "+14165550103");
+    town.settle();
+  }
+
+  @AfterAll
+  static void close() {
+    town.close();
+  }
+
+  @Test
+  void anothersRouteIsForbiddenWhateverIsSent() {
+    Items before = Items.read(town);
+    for (RouteSpec route : personal()) {
+      for (String body : List.of("", "{\"first_name\":\"Eve\"}", "{", "[]")) {
+        Shot shot = shot(route, tony.uid()).as(mallory.token()).json(body);
+        expect(403, "forbidden", shot);
+      }
+      expect(403, "forbidden", shot(route, tony.uid()).as(mallory.token()).header("X-Uid", "2"));
+    }
+    assertEquals(before, Items.read(town));
+  }
+
+  @Test
+  void itIsForbiddenBeforeAnythingIsReadSoNobodyLearnsWhoExists() {
+    for (RouteSpec route : personal()) {
+      expect(403, "forbidden", shot(route, 424_242).as(mallory.token()));
+    }
+  }
+
+  @Test
+  void anAdminSeesOfOthersOnlyWhatIsListed() {
+    for (RouteSpec route : personal()) {
+      if (!FOR_ADMINS_TOO.contains(name(route))) {
+        expect(403, "forbidden", shot(route, tony.uid()).as(admin.token()));
+      }
+    }
+    Set<String> names =
+        new java.util.HashSet<>(personal().stream().map(OwnershipTest::name).toList());
+    assertTrue(names.containsAll(FOR_ADMINS_TOO), "the list names no route that is gone");
+  }
+
+  @Test
+  void whatNamesNoUserIsForAdmins() {
+    List<RouteSpec> others = new ArrayList<>(town.routes());
+    others.removeIf(route -> route.path().contains("{uid}") || OPEN.contains(name(route)));
+    assertTrue(others.size() >= 4, others.toString());
+    for (RouteSpec route : others) {
+      expect(403, "forbidden", shot(route, 0).as(tony.token()));
+      assertEquals(200, town.send(shot(route, 0).as(admin.token())).status(), name(route));
+    }
+  }
+
+  @Test
+  void withoutAGoodTokenNobodyGetsIn() {
+    List<String> bad = Tokens.bad(tony.token());
+    for (RouteSpec route : closed()) {
+      Shot shot = shot(route, tony.uid());
+      expect(401, "unauthenticated", shot);
+      for (String token : bad) {
+        expect(401, "unauthenticated", shot.header("Authorization", token));
+      }
+    }
+  }
+
+  @Test
+  void twoTokensAreNone() {
+    for (RouteSpec route : closed()) {
+      Shot shot = shot(route, tony.uid());
+      expect(401, "unauthenticated", shot.as(tony.token()).as("an.other.token"));
+      expect(401, "unauthenticated", shot.as("an.other.token").as(tony.token()));
+      expect(401, "unauthenticated", shot.as(tony.token()).as(mallory.token()));
+    }
+  }
+
+  @Test
+  void usersAreAddedByAdmins() {
+    Map<String, Object> eve = Town.newcomer("Eve", "+14165550109");
+    Shot shot = Shot.of("POST", "/users");
+    expect(401, "unauthenticated", shot.json(eve));
+    expect(403, "forbidden", shot.as(mallory.token()).json(eve));
+    for (String token : Tokens.bad(admin.token())) {
+      expect(401, "unauthenticated", shot.header("Authorization", token).json(eve));
+    }
+  }
+
+  @Test
+  void aTokenEndsWithItsTimeAndWithItsUser() {
+    Town.Resident gone = town.resident(admin, "Gone", "+14165550104");
+    assertEquals(200, town.send(Shot.of("GET", gone.path()).as(gone.token())).status());
+    assertEquals(200, town.send(Shot.of("DELETE", gone.path()).as(gone.token())).status());
+    town.pass("PT61S");
+    expect(401, "unauthenticated", Shot.of("GET", gone.path()).as(gone.token()));
+  }
+
+  private static List<RouteSpec> personal() {
+    List<RouteSpec> personal =
+        town.routes().stream().filter(route -> route.path().contains("{uid}")).toList();
+    assertTrue(personal.size() >= 13, personal.toString());
+    return personal;
+  }
+
+  private static List<RouteSpec> closed() {
+    return town.routes().stream().filter(route -> !OPEN.contains(name(route))).toList();
+  }
+
+  private static Shot shot(RouteSpec route, long uid) {
+    String path = route.path().replace("{uid}", "" + uid).replaceAll("\\{[a-z_]+}", "1");
+    return Shot.of(route.method(), path);
+  }
+
+  private static String name(RouteSpec route) {
+    return route.method() + " " + route.path();
+  }
+
+  private static void expect(int status, String code, Shot shot) {
+    Said said = town.send(shot);
+    assertEquals(status, said.status(), () -> shot.told() + "\n" + said);
+    assertEquals(code, said.code(), shot::told);
+    assertEquals(List.of(), Shape.faults(shot, said), shot::told);
+  }
+}
