@@ -1,0 +1,88 @@
+package dev.kronus.story;
+
+import dev.kronus.accounts.Attempts;
+import dev.kronus.accounts.Bearers;
+import dev.kronus.accounts.Departures;
+import dev.kronus.accounts.Erasures;
+import dev.kronus.accounts.Keys;
+import dev.kronus.accounts.Profiles;
+import dev.kronus.accounts.Registrations;
+import dev.kronus.accounts.SetupCode;
+import dev.kronus.accounts.Tokens;
+import dev.kronus.accounts.Users;
+import dev.kronus.contacts.Contacts;
+import dev.kronus.doubles.MemorySecrets;
+import dev.kronus.duties.Allowance;
+import dev.kronus.duties.Deliveries;
+import dev.kronus.duties.Jobs;
+import dev.kronus.duties.Sweeper;
+import dev.kronus.liveness.CheckIns;
+import dev.kronus.liveness.Escalations;
+import dev.kronus.liveness.Inbox;
+import dev.kronus.liveness.Probes;
+import dev.kronus.liveness.Timers;
+import dev.kronus.platform.Config;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Poke;
+import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Table;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** All of Kronus's use cases, the same code as deployed, on whatever seams it is given. */
+public final class Kronus {
+  public final Registrations registrations;
+  public final Profiles profiles;
+  public final Departures departures;
+  public final Contacts contacts;
+  public final CheckIns checkIns;
+  public final Probes probes;
+  public final Inbox inbox;
+  public final Sweeper sweeper;
+  private final Map<String, Consumer<Poke>> functions;
+
+  public Kronus(Ground ground) {
+    InstantSource clock = ground.clock();
+    Table table = ground.table();
+    Invoker invoker = ground.invoker();
+    Schedules timers = ground.schedules();
+    Config.use(Map.of("SETTINGS_SECRET", "settings", "KEYS_SECRET", "keys", "OPEN_SETUP", "true"));
+    MemorySecrets secrets = new MemorySecrets();
+    secrets.put(
+        "settings", Map.of("default_time_zone", "America/Toronto", "daily_sms_limit", "10000"));
+    Users users = new Users(table);
+    Bearers bearers = new Bearers(users, new Tokens(new Keys(secrets, clock), clock));
+    this.registrations = new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
+    this.profiles = new Profiles(table, secrets, new Attempts(table, clock), clock);
+    this.departures = new Departures(table, invoker, clock);
+    this.contacts = new Contacts(table, users, secrets, clock);
+    this.checkIns = new CheckIns(table, users, invoker, clock);
+    this.probes = new Probes(table, users, timers, invoker, clock);
+    this.inbox = new Inbox(table, users, timers, invoker, clock);
+    this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
+    this.functions = functions(ground, users, new Allowance(table, secrets, clock));
+  }
+
+  private Map<String, Consumer<Poke>> functions(Ground on, Users users, Allowance allowance) {
+    InstantSource clock = on.clock();
+    Deliveries deliveries =
+        new Deliveries(
+            on.table(), on.messenger(), allowance, on.schedules(), on.invoker(), on.topic(), clock);
+    Escalations escalations =
+        new Escalations(
+            on.table(), users, contacts, on.schedules(), on.invoker(), on.topic(), clock);
+    return Map.of(
+        "Probe", probes::poked,
+        "Deliver", deliveries::deliver,
+        "Escalate", escalations::poked,
+        "SyncSchedule", new Timers(on.table(), on.schedules(), clock)::poked,
+        "EraseUser",
+            new Erasures(on.table(), new Jobs(on.table(), clock), on.schedules())::perform);
+  }
+
+  /** Runs the function with this logical id. */
+  public void run(String function, Poke poke) {
+    functions.get(function).accept(poke);
+  }
+}
