@@ -65,7 +65,7 @@ public final class Home {
   public final Jobs jobs = new Jobs(table, clock);
   private final Topic topic = this::publish;
   public final Escalations escalations =
-      new Escalations(table, users, contacts, invoker, topic, clock);
+      new Escalations(table, users, contacts, schedules, invoker, topic, clock);
   private final Deliveries deliveries =
       new Deliveries(
           table,
@@ -112,7 +112,7 @@ public final class Home {
   public Home trusts(String name, int n) {
     PhoneNumber phone = new PhoneNumber("+14165551%03d".formatted(n));
     Email email = new Email("c" + n + "@example.com");
-    contacts.add(TONY, new NewContact(name, "Banner", phone, email, true, 1));
+    contacts.add(TONY, new NewContact(name, "Banner", phone, email, true, 1, false));
     return this;
   }
 

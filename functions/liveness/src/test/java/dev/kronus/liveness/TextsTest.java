@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.accounts.User;
-import dev.kronus.contacts.Contact;
-import dev.kronus.kernel.ContactId;
 import dev.kronus.kernel.Email;
 import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
@@ -48,7 +46,7 @@ class TextsTest {
             Texts.PROBE_BOUNDS,
             Texts.willCheck(1440, 6, 120),
             Texts.switchedOn(NOW, ZoneId.of("America/Argentina/ComodRivadavia")),
-            Texts.told(Collections.nCopies(20, contact())),
+            Texts.told(Collections.nCopies(20, NAME)),
             Texts.told(List.of()))) {
       assertEquals(1, segments(text), septets(text) + ": " + text);
     }
@@ -89,11 +87,7 @@ class TextsTest {
 
   private static String alert(PhoneNumber asked, Escalation.Reason reason, Optional<String> note) {
     User user = new User(Home.TONY, NAME + "usen", NAME, email(), PHONE, "-", 2, 1, NOW, NOW);
-    return Texts.alert(contact(), user, asked, reason, note);
-  }
-
-  private static Contact contact() {
-    return new Contact(Home.TONY, new ContactId(1), NAME, NAME, PHONE, email(), true, 1, NOW, NOW);
+    return Texts.alert(NAME, user, asked, reason, note, Optional.empty());
   }
 
   private static Email email() {
