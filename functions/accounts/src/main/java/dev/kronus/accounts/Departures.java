@@ -74,6 +74,7 @@ public final class Departures {
                 UserItems.freed(UserItems.marker(user.email()), uid),
                 UserItems.freed(UserItems.marker(user.phone()), uid),
                 Write.delete(ProbeSettingsItems.key(uid), unchanged(account.settings())),
+                Write.delete(Key.of(uid, "REARM"), Condition.ANY),
                 Users.COUNTS.fewer(uid, Users.TOTAL))
             .add(Jobs.written(Erasures.job(uid, clock.instant())));
     account.settings().pendingProbe().ifPresent(probe -> changes.add(cancelled(uid, probe)));

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param lastProbeId the probe id last given out; 0 before the first
  * @param pendingProbe the probe that waits for an answer
  * @param openEscalation sort key of an escalation that is not over
+ * @param pause that nobody is asked for a while; it may be over
  */
 public record ProbeSettings(
     Uid uid,
@@ -38,6 +39,7 @@ public record ProbeSettings(
     long lastProbeId,
     Optional<ProbeId> pendingProbe,
     Optional<String> openEscalation,
+    Optional<Pause> pause,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -66,7 +68,13 @@ public record ProbeSettings(
         0,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         now,
         now);
+  }
+
+  /** The moment after which the schedule's next time is the next to ask at. */
+  public Instant asksAfter(Instant now) {
+    return pause.filter(p -> p.covers(now)).map(p -> p.until().minusMillis(1)).orElse(now);
   }
 }

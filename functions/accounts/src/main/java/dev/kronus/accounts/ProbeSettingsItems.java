@@ -46,6 +46,8 @@ public final class ProbeSettingsItems {
             .with("last_probe_id", settings.lastProbeId())
             .with("pending_probe", settings.pendingProbe().map(ProbeId::value))
             .with("open_escalation", settings.openEscalation())
+            .with("paused_from", settings.pause().map(Pause::from))
+            .with("paused_until", settings.pause().map(Pause::until))
             .with("created_at", settings.createdAt())
             .with("updated_at", settings.updatedAt());
     return settings
@@ -72,6 +74,8 @@ public final class ProbeSettingsItems {
         item.number("last_probe_id", 0),
         item.maybeNumber("pending_probe").map(ProbeId::new),
         item.maybeText("open_escalation"),
+        item.maybeInstant("paused_until")
+            .map(until -> new Pause(item.instant("paused_from"), until)),
         item.instant("created_at"),
         item.instant("updated_at"));
   }
@@ -100,6 +104,14 @@ public final class ProbeSettingsItems {
 
   /** No probe is due any more: the schedule is off. */
   public static Write.Update off(Write.Update update) {
-    return Obligation.met(update.set("active", false).remove("next_probe_at"));
+    return Obligation.met(unpaused(update).set("active", false).remove("next_probe_at"));
+  }
+
+  public static Write.Update paused(Write.Update update, Pause pause) {
+    return update.set("paused_from", pause.from()).set("paused_until", pause.until());
+  }
+
+  public static Write.Update unpaused(Write.Update update) {
+    return update.remove("paused_from", "paused_until");
   }
 }

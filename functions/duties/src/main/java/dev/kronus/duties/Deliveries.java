@@ -174,11 +174,13 @@ public final class Deliveries {
   }
 
   private void mourn(Job job) {
-    topic.publish(
-        "Kronus: a job was given up",
-        "Job %s of user %s (%s) was given up after %d tries. Last error: %s."
-            .formatted(
-                job.id(), job.uid(), job.name(), job.fails(), job.lastError().orElse("none")));
+    if (!job.isHidden()) {
+      topic.publish(
+          "Kronus: a job was given up",
+          "Job %s of user %s (%s) was given up after %d tries. Last error: %s."
+              .formatted(
+                  job.id(), job.uid(), job.name(), job.fails(), job.lastError().orElse("none")));
+    }
     jobs.mourned(job);
   }
 

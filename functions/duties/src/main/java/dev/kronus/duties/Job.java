@@ -44,6 +44,9 @@ public record Job(
   /** Sort keys of jobs begin so. */
   public static final String PREFIX = "JOB#";
 
+  /** Ids of jobs that nobody may see begin so. */
+  public static final String HIDDEN = "silent-";
+
   /** Where a job stands. */
   public enum Status {
     /** To be tried at a later time. */
@@ -164,6 +167,11 @@ public record Job(
         updatedAt,
         Optional.of(tries),
         sid);
+  }
+
+  /** Whether no list, count or word to an operator may show that there is such a job. */
+  public boolean isHidden() {
+    return id.startsWith(HIDDEN);
   }
 
   public Key key() {

@@ -27,9 +27,16 @@ final class JobItems {
             .with("updated_at", job.updatedAt())
             .with("message", job.message().map(JobItems::message))
             .with("clock", job.clock().map(JobItems::clock))
-            .with("sid", job.sid())
-            .with("status_pk", partition(job))
-            .with("status_sk", Item.time(job.createdAt()) + "#" + job.uid() + "#" + job.id());
+            .with("sid", job.sid());
+    if (!job.isHidden()) {
+      item =
+          item.with("status_pk", partition(job))
+              .with("status_sk", Item.time(job.createdAt()) + "#" + job.uid() + "#" + job.id());
+    }
+    return due(item, job);
+  }
+
+  private static Item due(Item item, Job job) {
     return job.dueAt().map(at -> Obligation.due(item, job.uid(), at, job.handler())).orElse(item);
   }
 

@@ -43,8 +43,10 @@ public final class Jobs {
    * written down already.
    */
   public static List<Write> written(Job job) {
-    return List.of(
-        Write.create(job.key(), JobItems.of(job)), COUNTS.more(job.uid(), job.status().word()));
+    Write created = Write.create(job.key(), JobItems.of(job));
+    return job.isHidden()
+        ? List.of(created)
+        : List.of(created, COUNTS.more(job.uid(), job.status().word()));
   }
 
   public Optional<Job> find(Uid uid, String item) {
@@ -146,7 +148,9 @@ public final class Jobs {
         moved(job, Job.Status.DEAD, now).set("fails", job.fails() + 1).set("last_error", code);
     update = Obligation.due(update, job.uid(), now, Deliveries.DRIVER);
     commit(job, Job.Status.DEAD, update, further);
-    Log.metric("DeadJobs", 1);
+    if (!job.isHidden()) {
+      Log.metric("DeadJobs", 1);
+    }
   }
 
   /** An operator was told of a dead job. */
@@ -181,18 +185,23 @@ public final class Jobs {
 
   /** The change of status, on condition that nobody changed the job since it was read. */
   private static Write.Update moved(Job job, Job.Status to, Instant now) {
-    return Write.update(job.key())
-        .when(Condition.equal("status", job.status().word()))
-        .when(Condition.equal("due_at", Item.time(job.dueAt().orElseThrow())))
-        .set("status", to.word())
-        .set("status_pk", JobItems.partition(to) + "#" + Shard.of(job.uid()))
-        .set("updated_at", now);
+    Write.Update moved =
+        Write.update(job.key())
+            .when(Condition.equal("status", job.status().word()))
+            .when(Condition.equal("due_at", Item.time(job.dueAt().orElseThrow())))
+            .set("status", to.word())
+            .set("updated_at", now);
+    return job.isHidden()
+        ? moved
+        : moved.set("status_pk", JobItems.partition(to) + "#" + Shard.of(job.uid()));
   }
 
   private void commit(Job job, Job.Status to, Write.Update update, List<Write> further) {
     List<Write> writes = new ArrayList<>();
     writes.add(update);
-    writes.add(COUNTS.moved(job.uid(), job.status().word(), to.word()));
+    if (!job.isHidden()) {
+      writes.add(COUNTS.moved(job.uid(), job.status().word(), to.word()));
+    }
     writes.addAll(further);
     table.write(writes);
   }

@@ -58,7 +58,7 @@ final class Asking {
     Instant wanted = later.map(Cron.Latest::at).orElse(due);
     Write.Update claim =
         ProbeSettingsItems.due(
-            Write.update(ProbeSettingsItems.key(settings.uid()))
+            ProbeSettingsItems.unpaused(Write.update(ProbeSettingsItems.key(settings.uid())))
                 .when(Condition.equal("next_probe_at", due))
                 .when(Condition.equal("revision", settings.revision())),
             settings.uid(),

@@ -2,42 +2,33 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
-import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
-import dev.kronus.duties.Job;
-import dev.kronus.duties.Jobs;
-import dev.kronus.duties.Message;
 import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.Occurrence;
-import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
-import dev.kronus.platform.Changes;
-import dev.kronus.platform.Condition;
 import dev.kronus.platform.Invoker;
-import dev.kronus.platform.Poke;
+import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
-import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** When and how somebody is asked, and changing it. */
 public final class CheckIns {
   private static final int TRIES = 5;
   private final Table table;
-  private final Users users;
+  private final Planning planning;
   private final Invoker invoker;
   private final Limit switching;
   private final InstantSource clock;
 
-  public CheckIns(Table table, Users users, Invoker invoker, InstantSource clock) {
+  public CheckIns(
+      Table table, Users users, Secrets secrets, Invoker invoker, InstantSource clock) {
     this.table = table;
-    this.users = users;
+    this.planning = new Planning(table, users, new DuressWord(table, new Seal(secrets)));
     this.invoker = invoker;
     this.switching = Limit.switchingOn(table, clock);
     this.clock = clock;
@@ -51,14 +42,59 @@ public final class CheckIns {
   /** The next {@code count} times somebody will be asked, were the schedule on. */
   public List<Occurrence> preview(Uid uid, int count) {
     ProbeSettings settings = get(uid);
-    return Cron.of(settings.cronExpression()).upcoming(clock.instant(), settings.timeZone(), count);
+    Instant after = settings.asksAfter(clock.instant());
+    return Cron.of(settings.cronExpression()).upcoming(after, settings.timeZone(), count);
   }
 
   /** Changes the settings; turning the schedule off cancels the probe that is pending. */
   public ProbeSettings change(Uid uid, SettingsChange change) {
+    return planned(
+        uid,
+        before -> {
+          if (change.active().orElse(before.active()) && !before.active()) {
+            requireSomeoneToTell(before);
+            switching.take(before.uid());
+          }
+          return planning.changed(before, change, true, clock.instant());
+        });
+  }
+
+  /** Has nobody ask for a while. */
+  public ProbeSettings pause(Uid uid, PauseWish wish) {
+    return planned(
+        uid,
+        before -> {
+          Instant now = clock.instant();
+          requireOn(before);
+          Instant until = wish.end(now, before.timeZone());
+          Optional<String> fault = PauseWish.fault(until, now);
+          if (fault.isPresent()) {
+            throw new Refusal.Invalid(fault.get());
+          }
+          return planning.paused(before, until, "api", now);
+        });
+  }
+
+  /** Has the schedule go on at once. */
+  public ProbeSettings resume(Uid uid) {
+    return planned(
+        uid,
+        before -> {
+          requireOn(before);
+          if (before.pause().filter(pause -> pause.covers(clock.instant())).isEmpty()) {
+            throw new Refusal.Missing("There is no pause now.");
+          }
+          return planning.resumed(before, clock.instant());
+        });
+  }
+
+  private ProbeSettings planned(Uid uid, Function<ProbeSettings, Plan> decision) {
     for (int i = 1; ; i++) {
       try {
-        return changed(get(uid), change);
+        Plan plan = decision.apply(get(uid));
+        plan.changes().commit(table);
+        plan.poke(invoker);
+        return get(uid);
       } catch (Table.ConditionFailed another) {
         if (i == TRIES) {
           throw new Refusal.Conflict("The settings are being changed elsewhere; try again.");
@@ -67,95 +103,15 @@ public final class CheckIns {
     }
   }
 
-  private ProbeSettings changed(ProbeSettings before, SettingsChange change) {
-    Instant now = clock.instant();
-    boolean active = change.active().orElse(before.active());
-    boolean turnedOn = active && !before.active();
-    if (turnedOn) {
-      requireSomeoneToTell(before);
-      switching.take(before.uid());
-    }
-    Cron cron = change.cron().orElseGet(() -> Cron.of(before.cronExpression()));
-    ZoneId zone = change.zone().orElse(before.timeZone());
-    boolean sameTimes =
-        cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
-    boolean resync = active != before.active() || (active && !sameTimes);
-    Write.Update update = fields(before, change, cron, zone, now);
-    List<Job> jobs = new ArrayList<>();
-    if (active && resync) {
-      Instant next = cron.next(now, zone);
-      update = ProbeSettingsItems.due(update.set("active", true), before.uid(), next);
-      if (turnedOn) {
-        update = update.when(Condition.atLeast("emergency_contacts", 1));
-        jobs.add(switchedOn(before, next, zone, now));
-      }
-    }
-    Changes changes = new Changes();
-    if (!active && before.active()) {
-      update = ProbeSettingsItems.off(update);
-      update = withoutPending(before, update, changes, now);
-    }
-    if (resync) {
-      jobs.add(Endings.sync(before, before.revision() + 1, now));
-    }
-    changes.add(update);
-    jobs.forEach(job -> changes.add(Jobs.written(job)));
-    changes.commit(table);
-    jobs.forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
-    return get(before.uid());
-  }
-
-  private static Write.Update fields(
-      ProbeSettings before, SettingsChange change, Cron cron, ZoneId zone, Instant now) {
-    Write.Update update =
-        Write.update(ProbeSettingsItems.key(before.uid()))
-            .when(Condition.equal("revision", before.revision()))
-            .add("revision", 1)
-            .set("cron_expression", cron.text())
-            .set("time_zone", zone.getId())
-            .set("max_retries", change.maxRetries().orElse(before.maxRetries()))
-            .set(
-                "wait_time_in_minutes",
-                change.waitTimeInMinutes().orElse(before.waitTimeInMinutes()))
-            .set("escalation_wait_in_minutes", change.pace(before.pace()).waitInMinutes())
-            .set("escalation_rounds", change.pace(before.pace()).rounds())
-            .set("acceptance_minutes", change.pace(before.pace()).acceptanceMinutes())
-            .set("updated_at", now);
-    Optional<String> note = change.emergencyNote().or(before::emergencyNote);
-    return update.set("emergency_note", note.filter(text -> !text.isEmpty()));
-  }
-
-  /** Cancels the pending probe in the same transaction, if there is one. */
-  private Write.Update withoutPending(
-      ProbeSettings before, Write.Update update, Changes changes, Instant now) {
-    if (before.pendingProbe().isEmpty()) {
-      return update.when(Condition.missing("pending_probe"));
-    }
-    ProbeId id = before.pendingProbe().get();
-    Probe probe =
-        table
-            .get(ProbeItems.key(before.uid(), id))
-            .map(item -> ProbeItems.probe(ProbeItems.key(before.uid(), id), item))
-            .orElseThrow();
-    changes.add(Endings.cancelled(probe, now));
-    return update.when(Condition.equal("pending_probe", id.value())).remove("pending_probe");
-  }
-
-  private Job switchedOn(ProbeSettings before, Instant next, ZoneId zone, Instant now) {
-    User user = users.profile(before.uid()).orElseThrow();
-    Message message = new Message(user.phone(), Texts.switchedOn(next, zone), Message.Kind.NOTICE);
-    return Job.send(
-        before.uid(),
-        "on-%06d".formatted(before.revision() + 1),
-        "send_switched_on_notice",
-        Map.of("user_id", before.uid().value()),
-        message,
-        now);
-  }
-
   private static void requireSomeoneToTell(ProbeSettings settings) {
     if (settings.emergencyContacts() < 1) {
       throw new Refusal.Forbidden("Add an emergency contact first, so that somebody can be told.");
+    }
+  }
+
+  private static void requireOn(ProbeSettings settings) {
+    if (!settings.active()) {
+      throw new Refusal.Conflict("The check-ins are off.");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What somebody can have Kronus do by text, in any case. */
 sealed interface Command {
@@ -19,6 +20,18 @@ sealed interface Command {
   /** Asks after {@code in} minutes. */
   record ProbeMe(int in, int retries, int window) implements Command {}
 
+  /** Switches the check-ins on. */
+  record On() implements Command {}
+
+  /** Switches the check-ins off. */
+  record Off() implements Command {}
+
+  /** Has nobody ask for a while. */
+  record Rest(PauseWish wish) implements Command {}
+
+  /** Ends a pause. */
+  record Resume() implements Command {}
+
   /** Explains a command that was asked about. */
   record Explain(String text) implements Command {}
 
@@ -31,25 +44,48 @@ sealed interface Command {
   }
 
   Map<String, String> HELP =
-      Map.of("usage", Texts.USAGE_HELP, "ping", Texts.PING_HELP, "probe", Texts.PROBE_HELP);
+      Map.of(
+          "usage", Texts.USAGE_HELP,
+          "ping", Texts.PING_HELP,
+          "probe", Texts.PROBE_HELP,
+          "on", Texts.ON_HELP,
+          "off", Texts.OFF_HELP,
+          "pause", Texts.PAUSE_HELP,
+          "resume", Texts.RESUME_HELP);
+
+  /** Asking about a cry for help is none. */
+  Pattern ABOUT_HELP = Pattern.compile("(?:sos|help|911)\\s+(?:--?help|-h)");
 
   /** Empty when the text is no command at all; one that is wrong explains itself. */
   static Optional<Command> parse(String text) {
-    List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s=]+"));
-    String name = words.getFirst();
-    if (!HELP.containsKey(name)) {
-      return Optional.empty();
+    if (ABOUT_HELP.matcher(text.strip().toLowerCase(Locale.ROOT)).matches()) {
+      return Optional.of(new Explain(Texts.SOS_HELP));
     }
-    List<String> rest = words.subList(1, words.size());
+    List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s=]+"));
+    String name = words.getFirst().replaceFirst("(?<=[a-z])[.!]+$", "");
+    return HELP.containsKey(name) ? parse(name, words.subList(1, words.size())) : Optional.empty();
+  }
+
+  /** On, off and resume are commands only alone: they begin many a sentence. */
+  private static Optional<Command> parse(String name, List<String> rest) {
     if (rest.size() == 1 && Set.of("--help", "-help", "help", "-h").contains(rest.getFirst())) {
       return Optional.of(new Explain(HELP.get(name)));
     }
-    return Optional.of(
+    return Optional.ofNullable(
         switch (name) {
+          case "on" -> rest.isEmpty() ? new On() : null;
+          case "off" -> rest.isEmpty() ? new Off() : null;
+          case "resume" -> rest.isEmpty() ? new Resume() : null;
+          case "pause" -> pause(rest);
           case "probe" -> probe(rest);
           case "ping" -> rest.isEmpty() ? new Ping() : new Correct(Texts.PING_HELP);
           default -> rest.isEmpty() ? new Usage() : new Correct(Texts.USAGE_HELP);
         });
+  }
+
+  private static Command pause(List<String> words) {
+    Optional<PauseWish> wish = PauseWish.parse(String.join(" ", words));
+    return wish.isPresent() ? new Rest(wish.get()) : new Correct(Texts.PAUSE_HELP);
   }
 
   private static Command probe(List<String> words) {

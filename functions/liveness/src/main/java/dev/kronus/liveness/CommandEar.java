@@ -16,11 +16,13 @@ final class CommandEar implements Ear {
   private final Schedules schedules;
   private final Limit chatting;
   private final Answers answers;
+  private final Switching switching;
 
-  CommandEar(Schedules schedules, Limit chatting, Answers answers) {
+  CommandEar(Schedules schedules, Limit chatting, Answers answers, Switching switching) {
     this.schedules = schedules;
     this.chatting = chatting;
     this.answers = answers;
+    this.switching = switching;
   }
 
   @Override
@@ -44,6 +46,10 @@ final class CommandEar implements Ear {
       case Command.Ping ping -> Heard.words(Optional.of(Texts.PONG));
       case Command.Explain explain -> Heard.words(Optional.of(explain.text()));
       case Command.Correct correct -> Heard.words(Optional.of(correct.text()));
+      case Command.On on -> switching.on(incoming, settings);
+      case Command.Off off -> switching.off(incoming, settings);
+      case Command.Rest rest -> switching.pause(incoming, settings, rest.wish());
+      case Command.Resume resume -> switching.resume(incoming, settings);
       case Command.ProbeMe wanted -> probeMe(incoming, settings, wanted);
     };
   }

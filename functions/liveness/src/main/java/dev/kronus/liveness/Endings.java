@@ -9,6 +9,7 @@ import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,21 +57,50 @@ final class Endings {
         };
     Escalation escalation =
         Escalation.begun(probe.uid(), probe.id(), reason, false, settings.pace(), now);
+    return new Changes()
+        .add(ended(probe, status, answer, now))
+        .add(ProbeItems.COUNTS.moved(probe.uid(), probe.status().word(), status.word()))
+        .add(alarm(freed(settings, probe), settings, probe, escalation, now));
+  }
+
+  /** They called for help though nobody had asked: a probe that is bad from the start. */
+  static Changes unasked(ProbeSettings settings, Probe probe, Instant now) {
+    Escalation escalation =
+        Escalation.begun(
+            probe.uid(), probe.id(), Escalation.Reason.SOS, false, settings.pace(), now);
+    Write.Update taken =
+        Write.update(ProbeSettingsItems.key(probe.uid()))
+            .when(Condition.missing("pending_probe"))
+            .when(Condition.missing("open_escalation"))
+            .when(Condition.equal("revision", settings.revision()))
+            .set("last_probe_id", probe.id().value());
+    return new Changes()
+        .add(Write.create(ProbeItems.key(probe.uid(), probe.id()), ProbeItems.of(probe)))
+        .add(ProbeItems.COUNTS.more(probe.uid(), probe.status().word()))
+        .add(alarm(taken, settings, probe, escalation, now));
+  }
+
+  /** The schedule is off, the escalation is written down, and whoever it is about is reminded. */
+  private static List<Write> alarm(
+      Write.Update update,
+      ProbeSettings settings,
+      Probe probe,
+      Escalation escalation,
+      Instant now) {
     Write.Update off =
-        ProbeSettingsItems.off(freed(settings, probe))
+        ProbeSettingsItems.off(update)
             .set("open_escalation", escalation.key().sk())
             .add("revision", 1)
             .set("updated_at", now);
-    Changes changes =
-        new Changes()
-            .add(ended(probe, status, answer, now))
-            .add(ProbeItems.COUNTS.moved(probe.uid(), probe.status().word(), status.word()))
-            .add(off)
-            .add(EscalationItems.created(escalation));
+    List<Write> writes = new ArrayList<>();
+    writes.add(off);
+    writes.add(EscalationItems.created(escalation));
+    writes.add(Rearm.begun(probe, now));
+    Pausing.ended(settings, now).ifPresent(writes::add);
     if (settings.active()) {
-      changes.add(Jobs.written(sync(settings, settings.revision() + 1, now)));
+      writes.addAll(Jobs.written(sync(settings, settings.revision() + 1, now)));
     }
-    return changes;
+    return writes;
   }
 
   /** The job that brings EventBridge in line with revision {@code revision} of the settings. */

@@ -145,7 +145,7 @@ public final class Escalations {
   /** Marks those of the last telling whom no message could reach. */
   private Escalation heard(Escalation escalation) {
     Escalation marked = escalation;
-    String prefix = Probe.jobs(escalation.probe()) + "tell-r" + escalation.round() + "-";
+    String prefix = Telling.prefix(escalation) + "tell-r" + escalation.round() + "-";
     for (Job job : jobs.of(escalation.uid(), prefix)) {
       if (job.status() == Job.Status.DEAD && job.args().get("contact_id") instanceof Long id) {
         marked = marked.hearing(new ContactId(id), Alerted.Said.UNREACHED);
@@ -204,10 +204,12 @@ public final class Escalations {
 
   /** Everyone was told as often as was wanted, and nobody has it. */
   private void exhaust(Escalation before) {
-    announce(
-        "Kronus: nobody has it",
-        before,
-        "Everyone was told " + before.round() + " times and nobody said that they have it.");
+    if (!before.silent()) {
+      announce(
+          "Kronus: nobody has it",
+          before,
+          "Everyone was told " + before.round() + " times and nobody said that they have it.");
+    }
     Escalation after = before.over(Escalation.State.EXHAUSTED);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     closed(table, before).ifPresent(changes::add);

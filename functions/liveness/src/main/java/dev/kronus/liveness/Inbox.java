@@ -8,6 +8,7 @@ import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,22 +34,42 @@ public final class Inbox {
   private final Table table;
   private final Users users;
   private final InstantSource clock;
+  private final Ear duress;
   private final Ear answering;
   private final List<Ear> ears;
 
   public Inbox(
-      Table table, Users users, Schedules schedules, Invoker invoker, InstantSource clock) {
+      Table table,
+      Users users,
+      Secrets secrets,
+      Schedules schedules,
+      Invoker invoker,
+      InstantSource clock) {
     this.table = table;
     this.users = users;
     this.clock = clock;
     Limit chatting = Limit.chatting(table, clock);
     Answers answers = new Answers();
+    Seal seal = new Seal(secrets);
+    DuressWord word = new DuressWord(table, seal);
+    Switching switching =
+        new Switching(
+            new Planning(table, users, word),
+            seal,
+            Limit.switchingOn(table, clock),
+            Limit.codes(table, clock),
+            invoker);
+    this.duress = new DuressEar(word, invoker);
     this.answering = new AnswerEar(answers, invoker);
     this.ears =
         List.of(
+            new CodeEar(table, seal, switching),
             new AlertEar(table, users, new StepTimer(schedules), invoker),
-            new CommandEar(schedules, chatting, answers),
+            new SosEar(table, users, invoker),
+            duress,
+            new CommandEar(schedules, chatting, answers, switching),
             answering,
+            new EarlyEar(answers),
             new LateEar(table, users, answers, invoker),
             in -> Optional.of(smallTalk(in, chatting)));
   }
@@ -64,7 +85,7 @@ public final class Inbox {
       return once(sms, () -> taken(incoming(uid, sms), ears));
     }
     for (Uid former : users.formerly(sms.from())) {
-      once(sms, () -> asked(former, sms).flatMap(asked -> taken(asked, List.of(answering))));
+      once(sms, () -> asked(former, sms).flatMap(asked -> taken(asked, List.of(duress, answering))));
     }
     return Optional.empty();
   }

@@ -31,6 +31,11 @@ final class Limit {
     return new Limit(table, clock, "SWITCH_ON", 10, Duration.ofDays(1));
   }
 
+  /** Codes are sent, and each can be guessed at three times: six a day. */
+  static Limit codes(Table table, InstantSource clock) {
+    return new Limit(table, clock, "CODE", 6, Duration.ofDays(1));
+  }
+
   /** Commands are answered: thirty an hour. Answers to a question do not count. */
   static Limit chatting(Table table, InstantSource clock) {
     return new Limit(table, clock, "CHAT", 30, Duration.ofHours(1));

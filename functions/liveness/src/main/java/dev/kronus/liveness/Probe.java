@@ -1,5 +1,7 @@
 package dev.kronus.liveness;
 
+import dev.kronus.accounts.ProbeSettings;
+import dev.kronus.accounts.User;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -80,7 +82,31 @@ public record Probe(
   /** Why somebody is asked. */
   public enum Origin {
     SCHEDULE,
-    COMMAND
+    COMMAND,
+    /** They were not: they called for help. */
+    SOS
+  }
+
+  /** Not a question but a cry for help: it has ended before it began. */
+  static Probe sos(ProbeSettings settings, User user, String words, Instant now) {
+    return new Probe(
+        settings.uid(),
+        new ProbeId(settings.lastProbeId() + 1),
+        Origin.SOS,
+        Status.BAD,
+        user.phone(),
+        user.firstName(),
+        settings.maxRetries(),
+        settings.waitTimeInMinutes(),
+        0,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(words),
+        List.of(),
+        List.of(ProbeItems.event(now, "sos", "response", words)),
+        now,
+        now);
   }
 
   boolean isPending() {

@@ -2,6 +2,7 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
+import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
@@ -31,6 +32,7 @@ public final class Probes {
   private static final int TRIES = 5;
 
   private final Table table;
+  private final Users users;
   private final Schedules schedules;
   private final Invoker invoker;
   private final InstantSource clock;
@@ -41,6 +43,7 @@ public final class Probes {
   public Probes(
       Table table, Users users, Schedules schedules, Invoker invoker, InstantSource clock) {
     this.table = table;
+    this.users = users;
     this.schedules = schedules;
     this.invoker = invoker;
     this.clock = clock;
@@ -65,12 +68,29 @@ public final class Probes {
     }
     settled(() -> settings(uid).ifPresent(this::check));
     settled(() -> settings(uid).ifPresent(asking::onSchedule));
+    if (poke.item().equals(Rearm.SK)) {
+      settled(() -> settings(uid).ifPresent(this::remind));
+    }
     if (poke.item().equals(AskedFor.SK)) {
       settled(
           () ->
               AskedFor.find(table, uid)
                   .ifPresent(wanted -> settings(uid).ifPresent(s -> asking.onCommand(s, wanted))));
     }
+  }
+
+  private void remind(ProbeSettings settings) {
+    Optional<User> user = users.profile(settings.uid());
+    Optional<Plan> due =
+        user.flatMap(
+            person ->
+                Rearm.find(table, settings.uid())
+                    .flatMap(rearm -> rearm.due(settings, person, clock.instant())));
+    due.ifPresent(
+        plan -> {
+          plan.changes().commit(table);
+          plan.poke(invoker);
+        });
   }
 
   private void check(ProbeSettings settings) {

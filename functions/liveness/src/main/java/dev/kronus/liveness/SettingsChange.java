@@ -11,6 +11,7 @@ import java.util.Optional;
  * What is to be different about somebody's probe settings; what is empty stays.
  *
  * @param emergencyNote the empty text when the note is to go
+ * @param duressWord the empty text when there is to be none
  */
 public record SettingsChange(
     Optional<Boolean> active,
@@ -21,7 +22,47 @@ public record SettingsChange(
     Optional<Integer> escalationWaitInMinutes,
     Optional<Integer> escalationRounds,
     Optional<Integer> acceptanceMinutes,
-    Optional<String> emergencyNote) {
+    Optional<String> emergencyNote,
+    Optional<String> duressWord) {
+
+  /** Without a word about duress. */
+  public SettingsChange(
+      Optional<Boolean> active,
+      Optional<Cron> cron,
+      Optional<ZoneId> zone,
+      Optional<Integer> maxRetries,
+      Optional<Integer> waitTimeInMinutes,
+      Optional<Integer> escalationWaitInMinutes,
+      Optional<Integer> escalationRounds,
+      Optional<Integer> acceptanceMinutes,
+      Optional<String> emergencyNote) {
+    this(
+        active,
+        cron,
+        zone,
+        maxRetries,
+        waitTimeInMinutes,
+        escalationWaitInMinutes,
+        escalationRounds,
+        acceptanceMinutes,
+        emergencyNote,
+        Optional.empty());
+  }
+
+  /** On or off, and nothing else. */
+  static SettingsChange switched(boolean on) {
+    Optional<Integer> same = Optional.empty();
+    return new SettingsChange(
+        Optional.of(on),
+        Optional.empty(),
+        Optional.empty(),
+        same,
+        same,
+        same,
+        same,
+        same,
+        Optional.empty());
+  }
 
   /** Reads a request's fields; the reader checks them all. */
   public static SettingsChange from(Fields fields) {
@@ -37,7 +78,8 @@ public record SettingsChange(
         fields.optionalInteger("escalation_wait_in_minutes", 5, 120),
         fields.optionalInteger("escalation_rounds", 1, 5),
         fields.optionalInteger("acceptance_minutes", 15, 240),
-        fields.optionalNullableText("emergency_note", 1, 100));
+        fields.optionalNullableText("emergency_note", 1, 100),
+        fields.optionalNullableText("duress_word", 3, 30));
   }
 
   private static Optional<ZoneId> zone(String id) {

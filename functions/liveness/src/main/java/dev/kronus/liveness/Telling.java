@@ -41,6 +41,11 @@ final class Telling {
     return job(escalation, Optional.of(contact), id, "send_all_clear", contact.phone(), text, now);
   }
 
+  /** Begins the ids of an escalation's jobs; those of a silent one are never shown. */
+  static String prefix(Escalation escalation) {
+    return (escalation.silent() ? Job.HIDDEN : "") + Probe.jobs(escalation.probe());
+  }
+
   /** What a probe shows of a message to a contact. */
   static Map<String, Object> shown(Job alert, Alerted contact) {
     Map<String, Object> entry = new LinkedHashMap<>();
@@ -64,7 +69,6 @@ final class Telling {
     args.put("probe_id", escalation.probe().value());
     contact.ifPresent(one -> args.put("contact_id", one.id().value()));
     Message message = new Message(to, text, Message.Kind.ALERT);
-    return Job.send(
-        escalation.uid(), Probe.jobs(escalation.probe()) + id, name, args, message, now);
+    return Job.send(escalation.uid(), prefix(escalation) + id, name, args, message, now);
   }
 }

@@ -35,7 +35,27 @@ public final class Texts {
   static final String NO_CONTACT =
       "You have no emergency contact yet. Add one first, so that somebody can be told.";
   static final String USAGE =
-      "I understand: ping, probe [in N] [retries N] [wait N], usage. Text a command with --help to learn more.";
+      "I understand: SOS, ON, OFF, PAUSE, RESUME, ping, probe [in N] [retries N] [wait N], usage. Text a command with --help to learn more.";
+  static final String ON_HELP = "ON: switches your check-ins on.";
+  static final String OFF_HELP =
+      "OFF: switches your check-ins off. I text you a code first; send it back to confirm.";
+  static final String PAUSE_HELP =
+      "PAUSE 3d, PAUSE 12h, PAUSE 2w or PAUSE until 2026-12-24: no check-ins until then. At most 90 days; RESUME ends it.";
+  static final String RESUME_HELP = "RESUME: ends a pause, so that your check-ins go on.";
+  static final String SOS_HELP =
+      "SOS, HELP or 911, alone: tells your emergency contacts at once that you need help.";
+  static final String PAUSE_BOUNDS =
+      "A pause ends in the future and lasts at most 90 days. Text PAUSE --help.";
+  static final String IS_OFF = "Your check-ins are off. Reply ON to switch them on.";
+  static final String OFF_ALREADY =
+      "Your check-ins are off, and I will not remind you of it any more. Reply ON to switch them on.";
+  static final String STILL_OFF =
+      "Your check-ins are still off since your alarm. Reply ON to switch them on, or OFF to hear no more of it.";
+  static final String TOO_OFTEN = "That was too often today; please try again tomorrow.";
+  static final String CODE_WRONG = "That is not the code I sent. Please try again.";
+  static final String CODE_GONE = "That is not the code either, so nothing has changed.";
+  static final String SOS_AGAIN =
+      "Hang in there! Your emergency contacts are being told already.";
   static final String PING_HELP = "ping: answers PONG!, to show that I hear you.";
   static final String USAGE_HELP = "usage: lists the commands I understand.";
   static final String PROBE_HELP =
@@ -57,6 +77,27 @@ public final class Texts {
   static String switchedOn(Instant next, ZoneId zone) {
     return "Your check-ins are on. The next one is %s (%s)."
         .formatted(LOCAL.format(next.atZone(zone)), zone.getId());
+  }
+
+  static String paused(Instant next, ZoneId zone) {
+    return "Paused. Your next check-in is %s (%s). Reply RESUME to end the pause."
+        .formatted(LOCAL.format(next.atZone(zone)), zone.getId());
+  }
+
+  /** To somebody who says that they are all right before they are asked. */
+  static String early(Instant next, ZoneId zone) {
+    return "Thanks, that counts for your next check-in. The one after it is %s (%s)."
+        .formatted(LOCAL.format(next.atZone(zone)), zone.getId());
+  }
+
+  static String confirmOff(String code) {
+    return "To switch your check-ins off, reply %s within 10 minutes. If you did not ask for this, ignore it."
+        .formatted(code);
+  }
+
+  static String confirmPause(String code) {
+    return "To pause your check-ins, reply %s within 10 minutes. If you did not ask for this, ignore it."
+        .formatted(code);
   }
 
   static String willCheck(int in, int retries, int wait) {

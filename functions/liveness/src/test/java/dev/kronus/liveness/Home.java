@@ -58,9 +58,9 @@ public final class Home {
 
   public final Users users = new Users(table);
   public final Contacts contacts = new Contacts(table, users, secrets, clock);
-  public final CheckIns checkIns = new CheckIns(table, users, invoker, clock);
+  public final CheckIns checkIns = new CheckIns(table, users, secrets, invoker, clock);
   public final Probes probes = new Probes(table, users, schedules, invoker, clock);
-  public final Inbox inbox = new Inbox(table, users, schedules, invoker, clock);
+  public final Inbox inbox = new Inbox(table, users, secrets, schedules, invoker, clock);
   public final Timers timers = new Timers(table, schedules, clock);
   public final Jobs jobs = new Jobs(table, clock);
   private final Topic topic = this::publish;
@@ -78,7 +78,8 @@ public final class Home {
   private int texts;
 
   public Home() {
-    Config.use(Map.of("SETTINGS_SECRET", "settings"));
+    Config.use(Map.of("SETTINGS_SECRET", "settings", "DURESS_SECRET", "duress"));
+    secrets.put("duress", Map.of("duress_key", "a key"));
     secrets.put("settings", Map.of("allowed_countries", "CA,US"));
     user(TONY, PHONE);
   }

@@ -47,8 +47,14 @@ public final class Kronus {
     Table table = ground.table();
     Invoker invoker = ground.invoker();
     Schedules timers = ground.schedules();
-    Config.use(Map.of("SETTINGS_SECRET", "settings", "KEYS_SECRET", "keys", "OPEN_SETUP", "true"));
+    Config.use(
+        Map.of(
+            "SETTINGS_SECRET", "settings",
+            "KEYS_SECRET", "keys",
+            "DURESS_SECRET", "duress",
+            "OPEN_SETUP", "true"));
     MemorySecrets secrets = new MemorySecrets();
+    secrets.put("duress", Map.of("duress_key", "a key of this story"));
     secrets.put(
         "settings", Map.of("default_time_zone", "America/Toronto", "daily_sms_limit", "10000"));
     Users users = new Users(table);
@@ -57,9 +63,9 @@ public final class Kronus {
     this.profiles = new Profiles(table, secrets, new Attempts(table, clock), clock);
     this.departures = new Departures(table, invoker, clock);
     this.contacts = new Contacts(table, users, secrets, clock);
-    this.checkIns = new CheckIns(table, users, invoker, clock);
+    this.checkIns = new CheckIns(table, users, secrets, invoker, clock);
     this.probes = new Probes(table, users, timers, invoker, clock);
-    this.inbox = new Inbox(table, users, timers, invoker, clock);
+    this.inbox = new Inbox(table, users, secrets, timers, invoker, clock);
     this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
     this.functions = functions(ground, users, new Allowance(table, secrets, clock));
   }

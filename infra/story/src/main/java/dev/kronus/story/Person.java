@@ -2,9 +2,11 @@ package dev.kronus.story;
 
 import dev.kronus.accounts.NewUser;
 import dev.kronus.contacts.Contact;
+import dev.kronus.contacts.ContactChange;
 import dev.kronus.contacts.NewContact;
 import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.Email;
+import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -13,6 +15,7 @@ import dev.kronus.liveness.SettingsChange;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Somebody in a story who uses Kronus. */
@@ -72,6 +75,17 @@ public final class Person {
             Optional.empty(),
             Optional.empty()));
     return this;
+  }
+
+  /** Changes one field of the settings, as a request to the API would. */
+  public void sets(String field, Object value) {
+    change(SettingsChange.from(new Fields(Map.of(field, value))));
+  }
+
+  /** Has this contact told when a good answer was forced. */
+  public void tellsOnDuress(Contact contact) {
+    Fields fields = new Fields(Map.of("tell_on_duress", true));
+    world.contacts.change(uid, contact.id(), ContactChange.from(fields));
   }
 
   /** Turns the schedule on or off. */

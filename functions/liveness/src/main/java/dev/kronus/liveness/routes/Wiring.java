@@ -16,7 +16,7 @@ final class Wiring {
   private Wiring() {}
 
   static CheckIns checkIns() {
-    return new CheckIns(Seams.table(), users(), Seams.invoker(), Time.clock());
+    return new CheckIns(Seams.table(), users(), Seams.secrets(), Seams.invoker(), Time.clock());
   }
 
   static Probes probes() {
@@ -24,7 +24,13 @@ final class Wiring {
   }
 
   static Inbox inbox() {
-    return new Inbox(Seams.table(), users(), Seams.schedules(), Seams.invoker(), Time.clock());
+    return new Inbox(
+        Seams.table(),
+        users(),
+        Seams.secrets(),
+        Seams.schedules(),
+        Seams.invoker(),
+        Time.clock());
   }
 
   static Escalations escalations() {

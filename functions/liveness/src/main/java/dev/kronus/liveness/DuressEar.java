@@ -1,0 +1,41 @@
+package dev.kronus.liveness;
+
+import dev.kronus.accounts.ProbeSettings;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Poke;
+import java.util.Optional;
+
+/**
+ * Understands somebody who is made to answer well. Everything that they, or whoever stands beside
+ * them, can see is as after a good answer; their contacts are told in silence.
+ */
+final class DuressEar implements Ear {
+  private static final Optional<String> SHOWN = Optional.of("Yes");
+  private final DuressWord word;
+  private final Invoker invoker;
+
+  DuressEar(DuressWord word, Invoker invoker) {
+    this.word = word;
+    this.invoker = invoker;
+  }
+
+  @Override
+  public Optional<Heard> hear(Incoming in) {
+    return in.pending()
+        .filter(probe -> word.isSaid(probe.uid(), in.sms().body()))
+        .map(probe -> silently(in, in.settings().orElseThrow(), probe));
+  }
+
+  private Heard silently(Incoming in, ProbeSettings settings, Probe probe) {
+    Escalation escalation =
+        Escalation.begun(
+            probe.uid(), probe.id(), Escalation.Reason.DURESS, true, settings.pace(), in.now());
+    Changes changes =
+        Endings.quiet(settings, probe, Probe.Status.GOOD, SHOWN, in.now())
+            .add(EscalationItems.created(escalation));
+    return Heard.of(changes, Texts.GLAD)
+        .then(
+            () -> invoker.poke(Escalation.DRIVER, new Poke(probe.uid(), escalation.key().sk())));
+  }
+}

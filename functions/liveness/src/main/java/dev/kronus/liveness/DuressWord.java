@@ -1,0 +1,122 @@
+package dev.kronus.liveness;
+
+import dev.kronus.kernel.Refusal;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Log;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The word with which somebody answers when they are made to answer well. It can be set and known
+ * again, and never be read.
+ */
+final class DuressWord {
+  private static final String SK = "DURESS";
+  private static final int SHORTEST = 3;
+
+  /** What carriers and Twilio listen for, so that it may never arrive. */
+  private static final Set<String> CARRIERS =
+      Set.of(
+          "stop",
+          "stopall",
+          "unsubscribe",
+          "cancel",
+          "end",
+          "quit",
+          "revoke",
+          "optout",
+          "start",
+          "unstop",
+          "info",
+          "arret",
+          "safe",
+          "on",
+          "off",
+          "pause",
+          "resume",
+          "usage",
+          "ping",
+          "probe");
+
+  private final Table table;
+  private final Seal seal;
+  private final Answers answers = new Answers();
+  private final Phrases filler = Phrases.load("filler.txt");
+  private final Phrases harmless = Phrases.load("harmless.txt");
+
+  DuressWord(Table table, Seal seal) {
+    this.table = table;
+    this.seal = seal;
+  }
+
+  /** Sets the word, or with an empty text takes it away; refuses what means something else here. */
+  Write changed(Uid uid, String word) {
+    if (word.isEmpty()) {
+      return Write.delete(key(uid), Condition.ANY);
+    }
+    if (isKnown(word)) {
+      throw new Refusal.Invalid(
+          "duress_word must be a word that means nothing else to Kronus, of at least 3 letters.");
+    }
+    Item item = Item.empty().with("sealed", sealed(uid, words(word)));
+    return Write.put(key(uid), item, Condition.ANY);
+  }
+
+  /** Whether {@code text} is their word, however it is written, with or without thanks. */
+  boolean isSaid(Uid uid, String text) {
+    List<String> words = words(text);
+    Optional<Item> kept = words.isEmpty() ? Optional.empty() : table.get(key(uid));
+    if (kept.isEmpty() || isKnown(text)) {
+      return false;
+    }
+    try {
+      String sealed = kept.get().text("sealed");
+      return Stream.of(words, filler.removedFrom(words))
+          .anyMatch(said -> isSame(sealed, sealed(uid, said)));
+    } catch (RuntimeException unreadable) {
+      // An answer must not be lost because a secret can't be read now.
+      Log.failure("seal", unreadable);
+      return false;
+    }
+  }
+
+  private boolean isKnown(String word) {
+    List<String> words = words(word);
+    String joined = String.join("", words);
+    return joined.length() < SHORTEST
+        || joined.chars().noneMatch(Character::isLetter)
+        || answers.read(word) != Answer.UNCLEAR
+        || Command.parse(word).isPresent()
+        || AlertAnswer.parse(word).isPresent()
+        || words.stream().allMatch(CARRIERS::contains)
+        || harmless.isIn(words)
+        || filler.cover(words);
+  }
+
+  private String sealed(Uid uid, List<String> words) {
+    return seal.of("duress", uid, String.join(" ", words));
+  }
+
+  private static List<String> words(String text) {
+    return Words.of(Words.plain(text).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isSame(String a, String b) {
+    return MessageDigest.isEqual(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Key key(Uid uid) {
+    return Key.of(uid, SK);
+  }
+}

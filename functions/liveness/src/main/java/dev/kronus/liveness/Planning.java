@@ -1,0 +1,157 @@
+package dev.kronus.liveness;
+
+import dev.kronus.accounts.Pause;
+import dev.kronus.accounts.ProbeSettings;
+import dev.kronus.accounts.ProbeSettingsItems;
+import dev.kronus.accounts.User;
+import dev.kronus.accounts.Users;
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Message;
+import dev.kronus.kernel.Cron;
+import dev.kronus.kernel.ProbeId;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works out what changes of somebody's settings come to, whether they come by the API or by text.
+ */
+final class Planning {
+  private final Table table;
+  private final Users users;
+  private final DuressWord duress;
+
+  Planning(Table table, Users users, DuressWord duress) {
+    this.table = table;
+    this.users = users;
+    this.duress = duress;
+  }
+
+  /**
+   * Turning the schedule off cancels the probe that is pending.
+   *
+   * @param telling whether the person is told by a text of its own that it is on
+   */
+  Plan changed(ProbeSettings before, SettingsChange change, boolean telling, Instant now) {
+    boolean active = change.active().orElse(before.active());
+    Cron cron = change.cron().orElseGet(() -> Cron.of(before.cronExpression()));
+    ZoneId zone = change.zone().orElse(before.timeZone());
+    boolean sameTimes =
+        cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
+    boolean resync = active != before.active() || (active && !sameTimes);
+    Write.Update update = fields(before, change, cron, zone, now);
+    Changes changes = new Changes();
+    List<Job> jobs = new ArrayList<>();
+    Optional<Instant> next = before.nextProbeAt();
+    if (active && resync) {
+      next = Optional.of(cron.next(before.asksAfter(now), zone));
+      update = ProbeSettingsItems.due(update.set("active", true), before.uid(), next.get());
+    } else if (before.active() && !active) {
+      next = Optional.empty();
+      update = withoutPending(before, ProbeSettingsItems.off(update), changes, now);
+      Pausing.ended(before, now).ifPresent(changes::add);
+    }
+    if (active && !before.active()) {
+      update = update.when(Condition.atLeast("emergency_contacts", 1));
+      changes.add(Rearm.over(before.uid()));
+      if (telling) {
+        jobs.add(switchedOn(before, next.orElseThrow(), zone, now));
+      }
+    }
+    if (resync) {
+      jobs.add(Endings.sync(before, before.revision() + 1, now));
+    }
+    change.duressWord().ifPresent(word -> changes.add(duress.changed(before.uid(), word)));
+    return Plan.of(changes.add(update), jobs, next);
+  }
+
+  /** Nobody is asked until {@code until}; a pause that lasts already ends with the new one. */
+  Plan paused(ProbeSettings before, Instant until, String by, Instant now) {
+    Instant from = before.nextProbeAt().filter(at -> at.isBefore(now)).orElse(now);
+    Pause pause = new Pause(from, until);
+    Instant next =
+        Cron.of(before.cronExpression()).next(until.minusMillis(1), before.timeZone());
+    Changes changes = new Changes();
+    Pausing.ended(before, now)
+        .filter(ended -> !ended.key().equals(Pausing.key(before.uid(), pause)))
+        .ifPresent(changes::add);
+    Write.Update update = ProbeSettingsItems.paused(revised(before, now), pause);
+    changes
+        .add(ProbeSettingsItems.due(update, before.uid(), next))
+        .add(Pausing.begun(before.uid(), pause, by, now))
+        .add(Write.delete(AskedFor.key(before.uid()), Condition.ANY));
+    return Plan.of(changes, List.of(), Optional.of(next));
+  }
+
+  Plan resumed(ProbeSettings before, Instant now) {
+    Instant next = Cron.of(before.cronExpression()).next(now, before.timeZone());
+    Changes changes = new Changes();
+    Pausing.ended(before, now).ifPresent(changes::add);
+    Write.Update update = ProbeSettingsItems.unpaused(revised(before, now));
+    changes.add(ProbeSettingsItems.due(update, before.uid(), next));
+    return Plan.of(changes, List.of(), Optional.of(next));
+  }
+
+  private static Write.Update revised(ProbeSettings before, Instant now) {
+    return Write.update(ProbeSettingsItems.key(before.uid()))
+        .when(Condition.equal("revision", before.revision()))
+        .when(Condition.equal("active", true))
+        .add("revision", 1)
+        .set("updated_at", now);
+  }
+
+  private static Write.Update fields(
+      ProbeSettings before, SettingsChange change, Cron cron, ZoneId zone, Instant now) {
+    Write.Update update =
+        Write.update(ProbeSettingsItems.key(before.uid()))
+            .when(Condition.equal("revision", before.revision()))
+            .add("revision", 1)
+            .set("cron_expression", cron.text())
+            .set("time_zone", zone.getId())
+            .set("max_retries", change.maxRetries().orElse(before.maxRetries()))
+            .set(
+                "wait_time_in_minutes",
+                change.waitTimeInMinutes().orElse(before.waitTimeInMinutes()))
+            .set("escalation_wait_in_minutes", change.pace(before.pace()).waitInMinutes())
+            .set("escalation_rounds", change.pace(before.pace()).rounds())
+            .set("acceptance_minutes", change.pace(before.pace()).acceptanceMinutes())
+            .set("updated_at", now);
+    Optional<String> note = change.emergencyNote().or(before::emergencyNote);
+    return update.set("emergency_note", note.filter(text -> !text.isEmpty()));
+  }
+
+  /** Cancels the pending probe in the same transaction, if there is one. */
+  private Write.Update withoutPending(
+      ProbeSettings before, Write.Update update, Changes changes, Instant now) {
+    if (before.pendingProbe().isEmpty()) {
+      return update.when(Condition.missing("pending_probe"));
+    }
+    ProbeId id = before.pendingProbe().get();
+    Probe probe =
+        table
+            .get(ProbeItems.key(before.uid(), id))
+            .map(item -> ProbeItems.probe(ProbeItems.key(before.uid(), id), item))
+            .orElseThrow();
+    changes.add(Endings.cancelled(probe, now));
+    return update.when(Condition.equal("pending_probe", id.value())).remove("pending_probe");
+  }
+
+  private Job switchedOn(ProbeSettings before, Instant next, ZoneId zone, Instant now) {
+    User user = users.profile(before.uid()).orElseThrow();
+    Message message = new Message(user.phone(), Texts.switchedOn(next, zone), Message.Kind.NOTICE);
+    return Job.send(
+        before.uid(),
+        "on-%06d".formatted(before.revision() + 1),
+        "send_switched_on_notice",
+        Map.of("user_id", before.uid().value()),
+        message,
+        now);
+  }
+}
