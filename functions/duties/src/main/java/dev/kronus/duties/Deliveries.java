@@ -1,8 +1,6 @@
 package dev.kronus.duties;
 
-import dev.kronus.platform.Condition;
 import dev.kronus.platform.Invoker;
-import dev.kronus.platform.Key;
 import dev.kronus.platform.Log;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Schedules;
@@ -12,9 +10,10 @@ import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Carries messages out: claims the job, hands the message over, records what became of it. */
 public final class Deliveries {
@@ -24,10 +23,18 @@ public final class Deliveries {
   /** How soon to look again when today's messages are used up. */
   private static final Duration NEXT_LOOK = Duration.ofMinutes(15);
 
+  /** A question that goes out later than this says why. */
+  private static final Duration LATE = Duration.ofMinutes(10);
+
+  /** How soon to look again at what a message depends on. */
+  private static final Duration UNDECIDED = Duration.ofMinutes(1);
+
   private final Jobs jobs;
+  private final Release release;
+  private final Receipts receipts;
   private final Messenger messenger;
   private final Allowance allowance;
-  private final Schedules schedules;
+  private final AnswerClocks clocks;
   private final Invoker invoker;
   private final Topic topic;
   private final InstantSource clock;
@@ -41,9 +48,11 @@ public final class Deliveries {
       Topic topic,
       InstantSource clock) {
     this.jobs = new Jobs(table, clock);
+    this.release = new Release(table, jobs);
+    this.receipts = new Receipts(table, schedules, invoker, clock);
     this.messenger = messenger;
     this.allowance = allowance;
-    this.schedules = schedules;
+    this.clocks = new AnswerClocks(schedules);
     this.invoker = invoker;
     this.topic = topic;
     this.clock = clock;
@@ -53,7 +62,7 @@ public final class Deliveries {
   public void deliver(Poke poke) {
     Optional<Job> claimed = jobs.claim(poke.uid(), poke.item());
     if (claimed.isPresent()) {
-      send(claimed.get());
+      take(claimed.get());
       return;
     }
     jobs.find(poke.uid(), poke.item())
@@ -61,8 +70,29 @@ public final class Deliveries {
         .ifPresent(this::mourn);
   }
 
+  private void take(Job job) {
+    switch (release.of(job)) {
+      case SEND -> send(job);
+      case WAIT -> jobs.postponed(job, "undecided", UNDECIDED);
+      case WITHDRAW -> withdraw(job);
+    }
+  }
+
+  /** What may have gone out already is looked up first. */
+  private void withdraw(Job job) {
+    if (!job.attempt().orElseThrow().doubtful()) {
+      jobs.withdrawn(job);
+      return;
+    }
+    try {
+      found(job).ifPresentOrElse(sid -> accepted(job, sid), () -> jobs.withdrawn(job));
+    } catch (Messenger.Unreachable unknown) {
+      tryLater(job, "lookup_failed", true);
+    }
+  }
+
   private void send(Job job) {
-    Message message = job.message().orElseThrow();
+    Message message = worded(job);
     if (!allowance.take(message)) {
       Log.metric("SmsLimitReached", 1);
       jobs.postponed(job, "daily_limit", NEXT_LOOK);
@@ -86,15 +116,22 @@ public final class Deliveries {
     }
   }
 
+  /** The message as it is to go out now. */
+  private Message worded(Job job) {
+    Message message = job.message().orElseThrow();
+    Message timed = job.clock().map(answer -> message.within(answer.window())).orElse(message);
+    boolean late = job.createdAt().plus(LATE).isBefore(clock.instant());
+    return job.terms().excuse().filter(words -> late).map(timed::beginning).orElse(timed);
+  }
+
   /**
    * Sending has no idempotency key: after a lost answer the provider is asked what it has
    * (facts.md, Twilio).
    */
   private Messenger.Outcome lookedUpFirst(Job job, Message message) {
-    Instant since = job.attempt().orElseThrow().firstAt();
     Optional<String> sid;
     try {
-      sid = messenger.find(message.to(), message.body(), since);
+      sid = found(job);
     } catch (Messenger.Unreachable unknown) {
       allowance.giveBack();
       return new Messenger.Doubtful("lookup_failed");
@@ -106,46 +143,49 @@ public final class Deliveries {
     return new Messenger.Accepted(sid.get());
   }
 
+  /** By its own words, whatever it began with when it went out. */
+  private Optional<String> found(Job job) {
+    Message message = job.message().orElseThrow();
+    return messenger.find(message.to(), message.body(), job.attempt().orElseThrow().firstAt());
+  }
+
   private void accepted(Job job, String sid) {
     Log.metric("SmsSent", 1);
-    if (job.clock().isEmpty()) {
-      jobs.succeeded(job, Optional.of(sid), List.of());
-      return;
+    Instant now = clock.instant();
+    Write index = Sids.written(sid, job, now);
+    Instant deadline =
+        now.plus(AnswerClocks.UNSENT)
+            .plus(job.clock().map(AnswerClock::window).orElse(Duration.ZERO));
+    Optional<Write> started = job.clock().map(answer -> AnswerClocks.until(job, answer, deadline));
+    boolean waiting =
+        together(started, further -> jobs.succeeded(job, Optional.of(sid), with(index, further)));
+    if (waiting) {
+      job.clock().ifPresent(answer -> clocks.punctually(job, answer, deadline));
     }
-    AnswerClock answer = job.clock().get();
-    Instant deadline = clock.instant().plus(answer.window());
-    Instant due = deadline.plus(answer.grace());
-    Write.Update started =
-        Obligation.due(waiting(job, answer), job.uid(), due, answer.driver())
-            .set("deadline_at", deadline);
-    try {
-      jobs.succeeded(job, Optional.of(sid), List.of(started));
-    } catch (Table.ConditionFailed moved) {
-      if (!moved.on(started.key())) {
-        throw moved;
-      }
-      // Answered or cancelled before we heard that the question was accepted: no clock starts.
-      jobs.succeeded(job, Optional.of(sid), List.of());
-      return;
-    }
-    punctually(job, answer, due);
+    receipts.accepted(sid, job);
   }
 
   /**
-   * A timer makes acting on the deadline punctual; without it the sweeper does it a minute or two
-   * later.
+   * Records with what follows from it; without, when what waited does not wait any more: answered
+   * or cancelled meanwhile. Answers whether it did.
    */
-  private void punctually(Job job, AnswerClock answer, Instant due) {
-    String name =
-        Schedules.prefix(job.uid())
-            + answer.item().toLowerCase(Locale.ROOT).replace('#', '-')
-            + "-"
-            + answer.attempt();
+  private static boolean together(Optional<Write> further, Consumer<List<Write>> recording) {
     try {
-      schedules.once(name, due, new Poke(job.uid(), answer.item()));
-    } catch (RuntimeException unscheduled) {
-      Log.failure(job.id(), unscheduled);
+      recording.accept(further.stream().toList());
+      return further.isPresent();
+    } catch (Table.ConditionFailed moved) {
+      if (further.isEmpty() || !moved.on(further.get().key())) {
+        throw moved;
+      }
+      recording.accept(List.of());
+      return false;
     }
+  }
+
+  private static List<Write> with(Write one, List<Write> others) {
+    List<Write> all = new ArrayList<>(others);
+    all.add(one);
+    return all;
   }
 
   private void tryLater(Job job, String code, boolean doubtful) {
@@ -159,17 +199,15 @@ public final class Deliveries {
 
   /** Gives the message up; whoever waits on it is told at once, and so is an operator. */
   private void bury(Job job, String code) {
-    Optional<Write> sooner = job.clock().map(answer -> dueNow(job, answer));
-    try {
-      jobs.dead(job, code, sooner.map(List::of).orElse(List.of()));
-    } catch (Table.ConditionFailed moved) {
-      if (sooner.isEmpty() || !moved.on(sooner.get().key())) {
-        throw moved;
-      }
-      jobs.dead(job, code, List.of());
-    }
+    Instant now = clock.instant();
+    Optional<Write> sooner =
+        job.clock()
+            .<Write>map(answer -> AnswerClocks.dueNow(job, answer, now))
+            .or(() -> job.terms().waiter().map(waiter -> waiter.hurried(job.uid(), now)));
+    together(sooner, further -> jobs.dead(job, code, further));
     job.clock()
         .ifPresent(answer -> invoker.poke(answer.driver(), new Poke(job.uid(), answer.item())));
+    job.terms().waiter().ifPresent(one -> invoker.poke(one.driver(), one.poke(job.uid())));
     jobs.find(job.uid(), Job.PREFIX + job.id()).ifPresent(this::mourn);
   }
 
@@ -182,15 +220,5 @@ public final class Deliveries {
                   job.id(), job.uid(), job.name(), job.fails(), job.lastError().orElse("none")));
     }
     jobs.mourned(job);
-  }
-
-  private Write dueNow(Job job, AnswerClock answer) {
-    return Obligation.due(waiting(job, answer), job.uid(), clock.instant(), answer.driver());
-  }
-
-  private static Write.Update waiting(Job job, AnswerClock answer) {
-    return Write.update(Key.of(job.uid(), answer.item()))
-        .when(Condition.equal("status", "pending"))
-        .when(Condition.equal("attempt", answer.attempt()));
   }
 }

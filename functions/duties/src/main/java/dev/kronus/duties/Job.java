@@ -3,6 +3,7 @@ package dev.kronus.duties;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Key;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import java.util.Optional;
  * @param handler logical id of the function that does it
  * @param args ids and codes only: admins see them
  * @param message what is to be sent, for jobs that send; never shown
- * @param clock what begins once it was sent
+ * @param terms what it depends on, and what depends on it
  * @param fails how many tries have failed
  * @param lastError a code, never a text
  * @param dueAt when to look at it next: the next try, or the end of a claim; absent when nothing is
  *     left to do
  * @param enqueuedAt when a function was last told to do it
+ * @param sid the provider's id of the message
+ * @param fate how far the message got
  */
 public record Job(
     Uid uid,
@@ -30,7 +33,7 @@ public record Job(
     String handler,
     Map<String, Object> args,
     Optional<Message> message,
-    Optional<AnswerClock> clock,
+    Terms terms,
     Status status,
     int fails,
     Optional<String> lastError,
@@ -39,7 +42,11 @@ public record Job(
     Instant createdAt,
     Instant updatedAt,
     Optional<Attempt> attempt,
-    Optional<String> sid) {
+    Optional<String> sid,
+    Optional<Fate> fate) {
+
+  /** The last error of a job that was not to be done any more. */
+  public static final String WITHDRAWN = "withdrawn";
 
   /** Sort keys of jobs begin so. */
   public static final String PREFIX = "JOB#";
@@ -92,7 +99,7 @@ public record Job(
         handler,
         Map.copyOf(args),
         Optional.empty(),
-        Optional.empty(),
+        Terms.NONE,
         Status.ENQUEUED,
         0,
         Optional.empty(),
@@ -101,42 +108,66 @@ public record Job(
         now,
         now,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** A message to be sent at once. */
   public static Job send(
       Uid uid, String id, String name, Map<String, Object> args, Message message, Instant now) {
-    Job job = now(uid, id, name, Deliveries.DRIVER, args, now);
-    return new Job(
-        uid,
-        id,
-        name,
-        job.handler,
-        job.args,
-        Optional.of(message),
-        Optional.empty(),
-        job.status,
-        0,
-        job.lastError,
-        job.dueAt,
-        job.enqueuedAt,
-        now,
-        now,
-        job.attempt,
-        job.sid);
+    return now(uid, id, name, Deliveries.DRIVER, args, now).with(Optional.of(message), Terms.NONE);
   }
 
   /** The same, and a clock that begins when it was sent. */
   public Job starting(AnswerClock answerClock) {
+    return with(
+        new Terms(
+            Optional.of(answerClock),
+            terms.waiter(),
+            terms.unless(),
+            terms.follows(),
+            terms.excuse()));
+  }
+
+  /** The same, and somebody who goes on at once when it cannot be delivered. */
+  public Job hurrying(Waiter waiter) {
+    return with(
+        new Terms(
+            terms.clock(), Optional.of(waiter), terms.unless(), terms.follows(), terms.excuse()));
+  }
+
+  /** The same, to be withdrawn once the item with this sort key is resolved or gone. */
+  public Job unless(String item) {
+    return with(
+        new Terms(
+            terms.clock(), terms.waiter(), Optional.of(item), terms.follows(), terms.excuse()));
+  }
+
+  /** The same, only for whom one of these jobs reached. */
+  public Job following(List<String> ids) {
+    return with(new Terms(terms.clock(), terms.waiter(), terms.unless(), ids, terms.excuse()));
+  }
+
+  /** The same, beginning with these words when it goes out much too late. */
+  public Job excusing(String words) {
+    return with(
+        new Terms(
+            terms.clock(), terms.waiter(), terms.unless(), terms.follows(), Optional.of(words)));
+  }
+
+  private Job with(Terms other) {
+    return with(message, other);
+  }
+
+  private Job with(Optional<Message> text, Terms other) {
     return new Job(
         uid,
         id,
         name,
         handler,
         args,
-        message,
-        Optional.of(answerClock),
+        text,
+        other,
         status,
         fails,
         lastError,
@@ -145,7 +176,30 @@ public record Job(
         createdAt,
         updatedAt,
         attempt,
-        sid);
+        sid,
+        fate);
+  }
+
+  /** The same act anew, under another id, to be done at {@code at}. */
+  Job again(String otherId, Instant at, Instant now) {
+    return new Job(
+        uid,
+        otherId,
+        name,
+        handler,
+        args,
+        message,
+        terms,
+        Status.SCHEDULED,
+        0,
+        Optional.empty(),
+        Optional.of(at),
+        Optional.empty(),
+        now,
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, in the hands of one function until {@code end}. */
@@ -157,7 +211,7 @@ public record Job(
         handler,
         args,
         message,
-        clock,
+        terms,
         Status.IN_PROGRESS,
         fails,
         lastError,
@@ -166,7 +220,37 @@ public record Job(
         createdAt,
         updatedAt,
         Optional.of(tries),
-        sid);
+        sid,
+        fate);
+  }
+
+  public Optional<AnswerClock> clock() {
+    return terms.clock();
+  }
+
+  /** Whether it was not to be done any more. */
+  public boolean isWithdrawn() {
+    return status == Status.SUCCESSFUL && lastError.filter(WITHDRAWN::equals).isPresent();
+  }
+
+  /** Whether it is settled that nobody got it. */
+  public boolean isLost() {
+    return status == Status.DEAD || fate.filter(one -> one.status().isLost()).isPresent();
+  }
+
+  /** Whether somebody got it, or may have. */
+  public boolean mayHaveArrived() {
+    boolean doubtful = attempt.filter(Attempt::doubtful).isPresent();
+    return switch (status) {
+      case SUCCESSFUL -> !isWithdrawn() && !isLost();
+      case DEAD -> doubtful;
+      case SCHEDULED, ENQUEUED, IN_PROGRESS -> false;
+    };
+  }
+
+  /** Whether it is settled what became of it. */
+  public boolean isSettled() {
+    return status == Status.SUCCESSFUL || status == Status.DEAD;
   }
 
   /** Whether no list, count or word to an operator may show that there is such a job. */

@@ -27,6 +27,10 @@ final class JobItems {
             .with("updated_at", job.updatedAt())
             .with("message", job.message().map(JobItems::message))
             .with("clock", job.clock().map(JobItems::clock))
+            .with("waiter", job.terms().waiter().map(JobItems::waiter))
+            .with("unless", job.terms().unless())
+            .with("follows", job.terms().follows())
+            .with("excuse", job.terms().excuse())
             .with("sid", job.sid());
     if (!job.isHidden()) {
       item =
@@ -52,7 +56,7 @@ final class JobItems {
         item.text("handler"),
         item.map("args"),
         Optional.of(item.map("message")).filter(m -> !m.isEmpty()).map(JobItems::message),
-        Optional.of(item.map("clock")).filter(c -> !c.isEmpty()).map(JobItems::clock),
+        terms(item),
         Job.Status.parse(item.text("status")).orElseThrow(),
         (int) item.number("fails"),
         item.maybeText("last_error"),
@@ -61,7 +65,8 @@ final class JobItems {
         item.instant("created_at"),
         item.instant("updated_at"),
         item.maybeInstant("first_try_at").map(at -> new Job.Attempt(at, item.flag("doubtful"))),
-        item.maybeText("sid"));
+        item.maybeText("sid"),
+        fate(item));
   }
 
   /** The index partition of a job in this status. */
@@ -83,6 +88,39 @@ final class JobItems {
         new PhoneNumber((String) map.get("to")),
         (String) map.get("body"),
         Message.Kind.valueOf((String) map.get("kind")));
+  }
+
+  private static Terms terms(Item item) {
+    return new Terms(
+        Optional.of(item.map("clock")).filter(c -> !c.isEmpty()).map(JobItems::clock),
+        Optional.of(item.map("waiter")).filter(w -> !w.isEmpty()).map(JobItems::waiter),
+        item.maybeText("unless"),
+        item.list("follows").stream().map(String.class::cast).toList(),
+        item.maybeText("excuse"));
+  }
+
+  private static Map<String, Object> waiter(Waiter waiter) {
+    return Map.of(
+        "item", waiter.item(),
+        "attribute", waiter.attribute(),
+        "value", waiter.value(),
+        "driver", waiter.driver());
+  }
+
+  private static Waiter waiter(Map<String, Object> map) {
+    return new Waiter(
+        (String) map.get("item"),
+        (String) map.get("attribute"),
+        (String) map.get("value"),
+        (String) map.get("driver"));
+  }
+
+  private static Optional<Fate> fate(Item item) {
+    return item.maybeText("delivery_status")
+        .flatMap(Fate.Status::parse)
+        .map(
+            status ->
+                new Fate(status, item.instant("delivery_at"), item.maybeText("delivery_error")));
   }
 
   private static Map<String, Object> clock(AnswerClock clock) {

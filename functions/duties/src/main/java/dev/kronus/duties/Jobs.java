@@ -112,6 +112,27 @@ public final class Jobs {
     commit(job, Job.Status.SUCCESSFUL, Obligation.met(update), further);
   }
 
+  /** Records that a claimed job was not to be done any more. */
+  void withdrawn(Job job) {
+    Write.Update update =
+        moved(job, Job.Status.SUCCESSFUL, clock.instant()).set("last_error", Job.WITHDRAWN);
+    commit(job, Job.Status.SUCCESSFUL, Obligation.met(update), List.of());
+  }
+
+  /** How far a message got, if nobody said more since the job was read; for a transaction. */
+  static Write.Update told(Job job, Fate fate) {
+    Condition unchanged =
+        job.fate()
+            .map(before -> Condition.equal("delivery_status", before.status().word()))
+            .orElse(Condition.missing("delivery_status"));
+    return Write.update(job.key())
+        .when(Condition.EXISTS)
+        .when(unchanged)
+        .set("delivery_status", fate.status().word())
+        .set("delivery_at", fate.at())
+        .set("delivery_error", fate.error());
+  }
+
   /**
    * Records that a claimed job failed; it is tried again later, or after too many tries is dead.
    */

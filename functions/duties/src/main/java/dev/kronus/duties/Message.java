@@ -1,9 +1,27 @@
 package dev.kronus.duties;
 
 import dev.kronus.kernel.PhoneNumber;
+import java.time.Duration;
+import java.util.Optional;
 
-/** A text message to be sent. */
-public record Message(PhoneNumber to, String body, Kind kind) {
+/**
+ * A text message to be sent.
+ *
+ * @param validity how long after its acceptance it is still worth delivering; empty: always
+ */
+public record Message(PhoneNumber to, String body, Kind kind, Optional<Duration> validity) {
+
+  public Message(PhoneNumber to, String body, Kind kind) {
+    this(to, body, kind, Optional.empty());
+  }
+
+  Message within(Duration window) {
+    return new Message(to, body, kind, Optional.of(window));
+  }
+
+  Message beginning(String words) {
+    return new Message(to, words + " " + body, kind, validity);
+  }
 
   /** What a message is for, which decides what may hold it back. */
   public enum Kind {

@@ -35,9 +35,9 @@ class DeliveriesTest {
   }
 
   @Test
-  void startsTheAnswersClockWithTheAcceptance() {
+  void startsTheAnswersClockTenMinutesAfterTheAcceptance() {
     desk.ask("ask-0").wait(Duration.ofMinutes(5)).deliver("ask-0");
-    Instant deadline = desk.clock.instant().plus(Duration.ofHours(1));
+    Instant deadline = desk.clock.instant().plus(Duration.ofMinutes(70));
     assertEquals(deadline, desk.waiting().instant("deadline_at"));
     assertEquals(deadline.plusSeconds(60), desk.waiting().instant("due_at"));
     assertEquals("Probe", desk.waiting().text("driver"));

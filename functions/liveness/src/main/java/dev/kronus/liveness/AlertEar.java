@@ -81,7 +81,7 @@ final class AlertEar implements Ear {
             .hearing(contact.id(), Alerted.Said.ACCEPTED)
             .claimed(new Escalation.Claim(contact.id(), contact.firstName(), until, false), until);
     List<Job> messages = new ArrayList<>();
-    for (Alerted one : before.knowing()) {
+    for (Alerted one : before.alerted()) {
       if (!one.id().equals(contact.id())) {
         String text = Texts.hasIt(contact.firstName(), alert.firstName());
         messages.add(Telling.has(before, one, text, now));

@@ -39,11 +39,6 @@ record Alerted(
     return new Alerted(id, phone, firstName, priority, word, round);
   }
 
-  /** Whether they know of it. */
-  boolean knows() {
-    return said != Said.UNREACHED;
-  }
-
   Map<String, Object> stored() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("contact_id", id.value());

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * That all is well again: the escalation is over, and everyone who was told hears of it, with the
- * guarantees of an alert.
+ * guarantees of an alert. Whether somebody's alert reached them shows when the all-clear goes out.
  *
  * @param changes the transaction's writes
  * @param messages to be poked once they are written down
@@ -28,7 +28,7 @@ record AllClear(Changes changes, List<Job> messages) {
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     Escalations.closed(table, before).ifPresent(changes::add);
     List<Job> messages =
-        before.knowing().stream()
+        before.alerted().stream()
             .filter(contact -> but.filter(contact.id()::equals).isEmpty())
             .map(contact -> Telling.allClear(before, contact, text, now))
             .toList();

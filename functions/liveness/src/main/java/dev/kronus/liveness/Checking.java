@@ -11,6 +11,7 @@ import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,8 +48,8 @@ final class Checking {
    * be reached.
    */
   private void unheard(ProbeSettings settings, Probe probe, Instant now) {
-    Optional<Job> question = jobs.find(probe.uid(), Job.PREFIX + probe.question(probe.attempt()));
-    if (question.filter(job -> job.status() != Job.Status.DEAD).isPresent()) {
+    List<Job> questions = jobs.of(probe.uid(), probe.question(probe.attempt()));
+    if (!questions.isEmpty() && questions.getLast().status() != Job.Status.DEAD) {
       table.write(Asking.listening(ProbeItems.pending(probe, now), probe, now));
       return;
     }
@@ -57,10 +58,17 @@ final class Checking {
 
   private void silent(ProbeSettings settings, Probe probe, Instant now) {
     if (probe.isLastQuestion()) {
-      unavailable(settings, probe, Escalation.Reason.MISSED, now);
+      unavailable(settings, probe, reason(probe), now);
     } else {
       followUp(probe, now);
     }
+  }
+
+  /** Somebody whose phone got none of the questions did not fail to answer. */
+  private Escalation.Reason reason(Probe probe) {
+    return jobs.of(probe.uid(), probe.questions()).stream().anyMatch(Job::mayHaveArrived)
+        ? Escalation.Reason.MISSED
+        : Escalation.Reason.UNREACHABLE;
   }
 
   private void followUp(Probe probe, Instant now) {

@@ -117,11 +117,6 @@ record Escalation(
     return alerted.stream().filter(one -> one.id().equals(contact)).findFirst();
   }
 
-  /** Everyone who knows of it. */
-  List<Alerted> knowing() {
-    return alerted.stream().filter(Alerted::knows).toList();
-  }
-
   /** The same, with {@code told} told in this round at this tier, to go on at {@code next}. */
   Escalation telling(int inRound, int atTier, List<Alerted> told, Instant next) {
     List<Alerted> all = new ArrayList<>(alerted);
@@ -137,6 +132,13 @@ record Escalation(
     List<Alerted> all =
         alerted.stream().map(one -> one.id().equals(contact) ? one.saying(said) : one).toList();
     return with(state, round, tier, all, claim, stepAt);
+  }
+
+  /** The same, one of the alerted not having got it; what they said to an earlier one stands. */
+  Escalation missing(ContactId contact) {
+    boolean silentYet =
+        alerted(contact).filter(one -> one.said() == Alerted.Said.NOTHING).isPresent();
+    return silentYet ? hearing(contact, Alerted.Said.UNREACHED) : this;
   }
 
   Escalation claimed(Claim by, Instant next) {

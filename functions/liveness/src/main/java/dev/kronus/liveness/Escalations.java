@@ -77,10 +77,17 @@ public final class Escalations {
     if (user.isEmpty()) {
       return;
     }
-    switch (Step.after(escalation, people(escalation))) {
-      case Step.Tell tell -> tell(escalation, user.get(), tell);
+    List<Job> last = alerts(escalation);
+    Step step = Step.after(escalation, people(escalation));
+    Optional<Instant> rest = rest(escalation, step, last);
+    if (rest.isPresent()) {
+      wait(escalation, heard(escalation, last), rest.get());
+      return;
+    }
+    switch (step) {
+      case Step.Tell tell -> tell(escalation, heard(escalation, last), user.get(), tell);
       case Step.Remind remind -> remind(escalation, user.get());
-      case Step.Exhaust exhaust -> exhaust(escalation);
+      case Step.Exhaust exhaust -> exhaust(escalation, user.get());
     }
   }
 
@@ -95,7 +102,39 @@ public final class Escalations {
     return chosen.isEmpty() ? all.stream().filter(c -> c.priority() == first).toList() : chosen;
   }
 
-  private void tell(Escalation before, User user, Step.Tell tell) {
+  /** The alerts of the round that was told last. */
+  private List<Job> alerts(Escalation escalation) {
+    String prefix = Telling.prefix(escalation) + "tell-r" + escalation.round() + "-";
+    return escalation.round() == 0 ? List.of() : jobs.of(escalation.uid(), prefix);
+  }
+
+  /**
+   * Until when to wait, though the last step was cut short: whoever cannot or was not reached makes
+   * the next contacts be told at once, but nobody is told again before the usual time.
+   */
+  private Optional<Instant> rest(Escalation escalation, Step step, List<Job> last) {
+    boolean further = step instanceof Step.Tell tell && tell.round() == escalation.round();
+    if (further || escalation.state() != Escalation.State.OPEN) {
+      return Optional.empty();
+    }
+    Duration usual = Duration.ofMinutes(escalation.pace().waitInMinutes());
+    Instant now = clock.instant();
+    if (!last.isEmpty() && last.stream().noneMatch(Job::isSettled)) {
+      return Optional.of(now.plus(usual));
+    }
+    return last.stream()
+        .map(job -> job.createdAt().plus(usual))
+        .max(Instant::compareTo)
+        .filter(until -> until.isAfter(now));
+  }
+
+  private void wait(Escalation before, Escalation heard, Instant until) {
+    Escalation after = heard.reopened(until);
+    new Changes().add(EscalationItems.changed(before, after)).commit(table);
+    timer.set(after);
+  }
+
+  private void tell(Escalation before, Escalation heard, User user, Step.Tell tell) {
     Instant now = clock.instant();
     boolean first = before.round() == 0;
     if (first && !before.silent()) {
@@ -104,12 +143,14 @@ public final class Escalations {
     }
     List<Alerted> told = tell.contacts().stream().map(c -> Alerted.told(c, tell.round())).toList();
     Instant next = now.plus(Duration.ofMinutes(before.pace().waitInMinutes()));
-    Escalation after = heard(before).telling(tell.round(), tell.tier(), told, next);
+    Escalation after = heard.telling(tell.round(), tell.tier(), told, next);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     List<Job> messages = new ArrayList<>();
-    told.forEach(contact -> messages.add(alert(after, user, contact, changes, now)));
+    List<ContactId> waiting = waiting(before);
+    List<Alerted> anew = told.stream().filter(c -> !waiting.contains(c.id())).toList();
+    anew.forEach(contact -> messages.add(alert(after, user, contact, changes, now)));
     if (!before.silent()) {
-      changes.add(shown(after, told, messages, now));
+      changes.add(shown(after, anew, messages, now));
       if (first) {
         String text = Texts.told(told.stream().map(Alerted::firstName).toList());
         messages.add(Telling.owner(after, user.phone(), "tell-owner", text, now));
@@ -117,6 +158,16 @@ public final class Escalations {
     }
     commit(changes, messages);
     timer.set(after);
+  }
+
+  /**
+   * Those for whom an earlier alert is still on its way, and another would only be one too many.
+   */
+  private List<ContactId> waiting(Escalation escalation) {
+    return jobs.of(escalation.uid(), Telling.prefix(escalation) + "tell-r").stream()
+        .filter(job -> !job.isSettled())
+        .map(job -> new ContactId((Long) job.args().get("contact_id")))
+        .toList();
   }
 
   /** What the person's probe shows of a telling. */
@@ -142,13 +193,12 @@ public final class Escalations {
     return shown;
   }
 
-  /** Marks those of the last telling whom no message could reach. */
-  private Escalation heard(Escalation escalation) {
+  /** Marks those of the last round whom no message could reach. */
+  private static Escalation heard(Escalation escalation, List<Job> last) {
     Escalation marked = escalation;
-    String prefix = Telling.prefix(escalation) + "tell-r" + escalation.round() + "-";
-    for (Job job : jobs.of(escalation.uid(), prefix)) {
-      if (job.status() == Job.Status.DEAD && job.args().get("contact_id") instanceof Long id) {
-        marked = marked.hearing(new ContactId(id), Alerted.Said.UNREACHED);
+    for (Job job : last) {
+      if (job.isLost() && job.args().get("contact_id") instanceof Long id) {
+        marked = marked.missing(new ContactId(id));
       }
     }
     return marked;
@@ -171,9 +221,7 @@ public final class Escalations {
     Optional<String> note =
         ProbeSettingsItems.find(table, user.uid()).flatMap(ProbeSettings::emergencyNote);
     Optional<String> letter = others.isEmpty() ? Optional.empty() : Optional.of(alert.letter());
-    String text =
-        Texts.alert(
-            contact.firstName(), user, asked(escalation), escalation.reason(), note, letter);
+    String text = Texts.alert(user, asked(escalation), escalation.reason(), note, letter);
     return Telling.alert(escalation, contact, text, now);
   }
 
@@ -203,7 +251,7 @@ public final class Escalations {
   }
 
   /** Everyone was told as often as was wanted, and nobody has it. */
-  private void exhaust(Escalation before) {
+  private void exhaust(Escalation before, User user) {
     if (!before.silent()) {
       announce(
           "Kronus: nobody has it",
@@ -213,7 +261,12 @@ public final class Escalations {
     Escalation after = before.over(Escalation.State.EXHAUSTED);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     closed(table, before).ifPresent(changes::add);
-    changes.commit(table);
+    List<Job> messages = new ArrayList<>();
+    if (before.round() == 0 && !before.silent()) {
+      Instant now = clock.instant();
+      messages.add(Telling.owner(before, user.phone(), "tell-owner", Texts.told(List.of()), now));
+    }
+    commit(changes, messages);
   }
 
   /**

@@ -141,7 +141,12 @@ public record Probe(
 
   /** The id of the job that sends question {@code n}. */
   String question(int n) {
-    return jobs() + "ask-" + n;
+    return questions() + n;
+  }
+
+  /** Begins the ids of the jobs that send its questions. */
+  String questions() {
+    return jobs() + "ask-";
   }
 
   /** Ids for jobs to name it by. */

@@ -4,6 +4,7 @@ import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
+import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Page;
@@ -64,6 +65,10 @@ public final class Probes {
     }
     if (poke.item().startsWith(Escalation.PREFIX)) {
       invoker.poke(Escalation.DRIVER, poke);
+      return;
+    }
+    if (poke.item().startsWith(Job.PREFIX)) {
+      invoker.poke(Deliveries.DRIVER, poke);
       return;
     }
     settled(() -> settings(uid).ifPresent(this::check));

@@ -2,11 +2,14 @@ package dev.kronus.liveness;
 
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Message;
+import dev.kronus.duties.Waiter;
 import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The jobs that an escalation's messages are. Ids say what for, so that none is written twice. */
 final class Telling {
@@ -14,9 +17,19 @@ final class Telling {
 
   /** An alert, in a round; whoever waits on it hears when it can't be delivered. */
   static Job alert(Escalation escalation, Alerted contact, String text, Instant now) {
-    String id = "tell-r%d-c%05d".formatted(contact.round(), contact.id().value());
+    String id = alertId(contact, contact.round());
+    String item = escalation.key().sk();
+    Waiter next = new Waiter(item, "state", Escalation.State.OPEN.name(), Escalation.DRIVER);
     return job(
-        escalation, Optional.of(contact), id, "send_emergency_probe", contact.phone(), text, now);
+            escalation,
+            Optional.of(contact),
+            id,
+            "send_emergency_probe",
+            contact.phone(),
+            text,
+            now)
+        .hurrying(next)
+        .unless(item);
   }
 
   /** To the person themselves. */
@@ -28,17 +41,28 @@ final class Telling {
   static Job has(Escalation escalation, Alerted contact, String text, Instant now) {
     String id = "has-%d-c%05d".formatted(escalation.version(), contact.id().value());
     return job(
-        escalation, Optional.of(contact), id, "send_acceptance_notice", contact.phone(), text, now);
+            escalation,
+            Optional.of(contact),
+            id,
+            "send_acceptance_notice",
+            contact.phone(),
+            text,
+            now)
+        .unless(escalation.key().sk())
+        .following(alerts(escalation, contact));
   }
 
   static Job reminder(Escalation escalation, Alerted contact, String text, Instant now) {
     String id = "remind-%d-c%05d".formatted(escalation.version(), contact.id().value());
-    return job(escalation, Optional.of(contact), id, "send_reminder", contact.phone(), text, now);
+    return job(escalation, Optional.of(contact), id, "send_reminder", contact.phone(), text, now)
+        .unless(escalation.key().sk());
   }
 
+  /** To whom one of the alerts reached, and nobody else. */
   static Job allClear(Escalation escalation, Alerted contact, String text, Instant now) {
     String id = "clear-c%05d".formatted(contact.id().value());
-    return job(escalation, Optional.of(contact), id, "send_all_clear", contact.phone(), text, now);
+    return job(escalation, Optional.of(contact), id, "send_all_clear", contact.phone(), text, now)
+        .following(alerts(escalation, contact));
   }
 
   /** Begins the ids of an escalation's jobs; those of a silent one are never shown. */
@@ -54,6 +78,17 @@ final class Telling {
     entry.put("round", (long) contact.round());
     entry.put("created_at", dev.kronus.platform.Item.time(alert.createdAt()));
     return entry;
+  }
+
+  /** The ids of all alerts to a contact. */
+  private static List<String> alerts(Escalation escalation, Alerted contact) {
+    return IntStream.rangeClosed(1, contact.round())
+        .mapToObj(round -> prefix(escalation) + alertId(contact, round))
+        .toList();
+  }
+
+  private static String alertId(Alerted contact, int round) {
+    return "tell-r%d-c%05d".formatted(round, contact.id().value());
   }
 
   private static Job job(

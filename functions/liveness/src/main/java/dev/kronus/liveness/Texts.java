@@ -27,7 +27,8 @@ public final class Texts {
       "Hang in there! You have no emergency contact on file, so the operator has been alerted.";
   static final String UNCLEAR = "Sorry, I did not get that. Are you good? Please reply Y or N.";
   static final String LATE_GOOD =
-      "Glad you are okay! I am telling your contacts. Check-ins are off: reply ON to switch them on.";
+      "Glad you are okay! I am telling your contacts. Check-ins are off: reply ON to switch them"
+          + " on.";
   static final String LATE_BAD = "Hang in there! Your emergency contacts have been told already.";
   static final String PONG = "PONG!";
   static final String NOT_ASKED =
@@ -35,12 +36,14 @@ public final class Texts {
   static final String NO_CONTACT =
       "You have no emergency contact yet. Add one first, so that somebody can be told.";
   static final String USAGE =
-      "I understand: SOS, ON, OFF, PAUSE, RESUME, ping, probe [in N] [retries N] [wait N], usage. Text a command with --help to learn more.";
+      "I understand: SOS, ON, OFF, PAUSE, RESUME, ping, probe [in N] [retries N] [wait N], usage."
+          + " Text a command with --help to learn more.";
   static final String ON_HELP = "ON: switches your check-ins on.";
   static final String OFF_HELP =
       "OFF: switches your check-ins off. I text you a code first; send it back to confirm.";
   static final String PAUSE_HELP =
-      "PAUSE 3d, PAUSE 12h, PAUSE 2w or PAUSE until 2026-12-24: no check-ins until then. At most 90 days; RESUME ends it.";
+      "PAUSE 3d, PAUSE 12h, PAUSE 2w or PAUSE until 2026-12-24: no check-ins until then. At most 90"
+          + " days; RESUME ends it.";
   static final String RESUME_HELP = "RESUME: ends a pause, so that your check-ins go on.";
   static final String SOS_HELP =
       "SOS, HELP or 911, alone: tells your emergency contacts at once that you need help.";
@@ -48,20 +51,23 @@ public final class Texts {
       "A pause ends in the future and lasts at most 90 days. Text PAUSE --help.";
   static final String IS_OFF = "Your check-ins are off. Reply ON to switch them on.";
   static final String OFF_ALREADY =
-      "Your check-ins are off, and I will not remind you of it any more. Reply ON to switch them on.";
+      "Your check-ins are off, and I will not remind you of it any more. Reply ON to switch them"
+          + " on.";
   static final String STILL_OFF =
-      "Your check-ins are still off since your alarm. Reply ON to switch them on, or OFF to hear no more of it.";
+      "Your check-ins are still off since your alarm. Reply ON to switch them on, or OFF to hear no"
+          + " more of it.";
   static final String TOO_OFTEN = "That was too often today; please try again tomorrow.";
   static final String CODE_WRONG = "That is not the code I sent. Please try again.";
   static final String CODE_GONE = "That is not the code either, so nothing has changed.";
-  static final String SOS_AGAIN =
-      "Hang in there! Your emergency contacts are being told already.";
+  static final String SOS_AGAIN = "Hang in there! Your emergency contacts are being told already.";
   static final String PING_HELP = "ping: answers PONG!, to show that I hear you.";
   static final String USAGE_HELP = "usage: lists the commands I understand.";
   static final String PROBE_HELP =
-      "probe [in N] [retries N] [wait N]: checks on you in N minutes. Usually in 5, retries 3, wait 10.";
+      "probe [in N] [retries N] [wait N]: checks on you in N minutes. Usually in 5, retries 3, wait"
+          + " 10.";
   static final String PROBE_BOUNDS =
-      "I can check in 1 to 1440 minutes, retry 0 to 6 times and wait 1 to 120 minutes. Text probe --help.";
+      "I can check in 1 to 1440 minutes, retry 0 to 6 times and wait 1 to 120 minutes. Text probe"
+          + " --help.";
 
   static final String HOW_TO_ANSWER =
       "Reply 1 if you have it, 2 if you can't, or SAFE once you know that they are all right.";
@@ -107,7 +113,6 @@ public final class Texts {
 
   /** To a contact: why they are written to, and how to answer. */
   static String alert(
-      String contact,
       User user,
       PhoneNumber asked,
       Escalation.Reason reason,
@@ -120,16 +125,12 @@ public final class Texts {
           case UNREACHABLE -> "We could not reach " + name + "'s phone for a check-in.";
           case BAD -> name + " told us they are not okay.";
           case SOS -> name + " called for help.";
-          case DURESS ->
-              name + " may be in danger and watched. SILENT ALARM: do not call or text them.";
+          case DURESS -> name + " may be in danger and watched. SILENT: do not call or text them.";
         };
     String reach =
-        reason == Escalation.Reason.DURESS
-            ? ""
-            : " Please reach out: " + numbers(user, asked) + ".";
-    return "%s, you are %s's emergency contact. %s%s%s %s"
+        reason == Escalation.Reason.DURESS ? "" : " Reach out: " + numbers(user, asked) + ".";
+    return "You are %s's emergency contact. %s%s%s %s"
         .formatted(
-            name(contact),
             (name + " " + name(user.lastName())).strip(),
             what,
             reach,
@@ -150,7 +151,8 @@ public final class Texts {
   /** To the person themselves, after the first of their contacts were told. */
   static String told(List<String> firstNames) {
     if (firstNames.isEmpty()) {
-      return "You have no emergency contact, so nobody was told. Your check-ins are off. Reply ON to switch them on.";
+      return "You have no emergency contact, so nobody was told. Your check-ins are off. Reply ON"
+          + " to switch them on.";
     }
     String first = name(firstNames.getFirst());
     String who =

@@ -37,8 +37,8 @@ class EscalationsTest {
     assertEquals(1, home.told.size());
     assertFalse(home.told.getFirst().contains("+1"));
     assertFalse(home.told.getFirst().contains("Tony"));
-    assertEquals(Optional.empty(), home.settings().openEscalation());
-    assertFalse(item("ESCALATION#0000001").has("due_at"));
+    assertEquals(Optional.of("ESCALATION#0000001"), home.settings().openEscalation());
+    assertTrue(item("ESCALATION#0000001").has("due_at"));
   }
 
   @Test
@@ -46,8 +46,8 @@ class EscalationsTest {
     home.asked().change(Map.of("emergency_note", "Allergic to bees"));
     home.text("help");
     home.settle();
-    assertTrue(home.bodies().get(1).endsWith("Note: Allergic to bees"));
-    var job = home.job("p0000001-tell-c00001").orElseThrow();
+    assertTrue(home.bodies().get(1).contains("Note: Allergic to bees."));
+    var job = home.job("p0000001-tell-r1-c00001").orElseThrow();
     assertEquals(Map.of("user_id", 7L, "probe_id", 1L, "contact_id", 1L), job.args());
   }
 
@@ -63,24 +63,6 @@ class EscalationsTest {
     home.settle();
     assertEquals(1, home.told.size());
     assertEquals(1, alerts("+14165551001"));
-  }
-
-  @Test
-  void isNotHeldOpenByALaterEscalation() {
-    home.asked().text("no");
-    home.deaf = 1;
-    assertThrows(IllegalStateException.class, home::settle);
-    home.settle();
-    home.text("probe in 1");
-    home.wait(Duration.ofMinutes(1)).poke("ASKED_FOR").settle();
-    home.text("no");
-    home.escalations.poked(FIRST);
-    assertFalse(item("ESCALATION#0000001").has("due_at"));
-    assertEquals(Optional.of("ESCALATION#0000002"), home.settings().openEscalation());
-    home.settle();
-    assertEquals(Optional.empty(), home.settings().openEscalation());
-    assertEquals(2, home.told.size());
-    assertEquals(2, alerts("+14165551001"));
   }
 
   @Test

@@ -12,10 +12,12 @@ import dev.kronus.doubles.MemoryTable;
 import dev.kronus.doubles.MovableClock;
 import dev.kronus.duties.Allowance;
 import dev.kronus.duties.Deliveries;
+import dev.kronus.duties.Fate;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
+import dev.kronus.duties.Receipts;
 import dev.kronus.kernel.Email;
 import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.PhoneNumber;
@@ -75,6 +77,7 @@ public final class Home {
           invoker,
           topic,
           clock);
+  private final Receipts receipts = new Receipts(table, schedules, invoker, clock);
   private int texts;
 
   public Home() {
@@ -164,12 +167,20 @@ public final class Home {
 
   private void run(String function, Poke poke) {
     switch (function) {
-      case "Deliver" -> deliveries.deliver(poke);
+      case "Deliver" -> delivered(poke);
       case "Probe" -> probes.poked(poke);
       case "Escalate" -> escalations.poked(poke);
       case "SyncSchedule" -> timers.poked(poke);
       default -> throw new IllegalStateException(function);
     }
+  }
+
+  /** Whatever is accepted is sent at once. */
+  private void delivered(Poke poke) {
+    deliveries.deliver(poke);
+    jobs.find(poke.uid(), poke.item())
+        .flatMap(Job::sid)
+        .ifPresent(sid -> receipts.receive(sid, Fate.Status.SENT, Optional.empty()));
   }
 
   public Optional<String> text(PhoneNumber from, String body) {

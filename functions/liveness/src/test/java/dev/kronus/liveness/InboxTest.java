@@ -44,11 +44,11 @@ class InboxTest {
     assertEquals(Probe.Status.BAD, home.probe(1).status());
     assertFalse(home.settings().active());
     assertEquals(
-        "Hi Bruce, you are Tony Stark's emergency contact. Tony told us they are not okay."
-            + " Please reach out now: +14165550107",
+        "You are Tony Stark's emergency contact. Tony told us they are not okay."
+            + " Reach out: +14165550107. Reply 1 if you have it, 2 if you can't",
         home.bodies().get(1));
     assertEquals(
-        "We told Bruce. Your check-ins are now off. Turn them on again in your settings.",
+        "We told Bruce. Your check-ins are now off. Reply ON to switch them on again.",
         home.bodies().get(2));
     assertEquals(1, home.told.size());
     assertEquals(List.of(), home.schedules.names("u7-a"));
@@ -108,18 +108,20 @@ class InboxTest {
   }
 
   @Test
-  void recordsALateAnswerAndChangesNothingElse() {
+  void passesALateAnswerOnAndTurnsNothingOn() {
     home.asked().text("no");
     home.settle().forget();
     home.wait(Duration.ofHours(23));
     assertEquals(Optional.of(Texts.LATE_GOOD), home.text("I am ok"));
-    assertEquals(Optional.of(Texts.LATE_BAD), home.text("help"));
+    assertEquals(Optional.of(Texts.LATE_BAD), home.text("nope"));
     assertEquals(Probe.Status.BAD, home.probe(1).status());
-    assertEquals(Optional.of("help"), home.probe(1).lastResponse());
+    assertEquals(Optional.of("nope"), home.probe(1).lastResponse());
     assertEquals(List.of("due", "bad", "escalated", "late_answer", "late_answer"), home.events(1));
     home.wait(Duration.ofHours(1));
     assertEquals(Optional.of(Texts.NOT_ASKED), home.text("yes"));
-    assertEquals(List.of(), home.settle().sent);
+    home.settle();
+    assertEquals(1, home.sent.size());
+    assertTrue(home.bodies().getFirst().startsWith("All clear: Tony"));
   }
 
   @Test
@@ -190,7 +192,7 @@ class InboxTest {
     home.text(Home.PHONE, "help");
     home.settle();
     String alert = home.bodies().get(1);
-    assertTrue(alert.endsWith("reach out now: +14165550199 or +14165550107"), alert);
+    assertTrue(alert.contains("Reach out: +14165550199 or +14165550107."), alert);
     assertEquals(NEW, home.sent.get(2).to());
   }
 

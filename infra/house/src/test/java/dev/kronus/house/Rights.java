@@ -49,15 +49,19 @@ record Rights(Template template) {
 
   /** Whom a class pokes; the sweeper also warms whatever runs from a snapshot. */
   private static final Map<String, List<String>> POKES =
-      Map.of(
-          "Departures", List.of("EraseUser"),
-          "CheckIns", List.of("Deliver", "SyncSchedule"),
-          "Asking", List.of("Deliver"),
-          "Checking", List.of("Deliver"),
-          "Alarm", List.of("Escalate", "SyncSchedule"),
-          "Escalations", List.of("Deliver"),
-          "Deliveries", List.of("Probe"),
-          "Sweeper", List.of("Probe", "Deliver", "Escalate", "SyncSchedule", "EraseUser"));
+      Map.ofEntries(
+          Map.entry("Departures", List.of("EraseUser")),
+          Map.entry("CheckIns", List.of("Deliver", "SyncSchedule")),
+          Map.entry("Asking", List.of("Deliver")),
+          Map.entry("Checking", List.of("Deliver")),
+          Map.entry("Alarm", List.of("Escalate", "SyncSchedule")),
+          Map.entry("Escalations", List.of("Deliver")),
+          Map.entry("Deliveries", List.of("Probe", "Escalate")),
+          Map.entry("Receipts", List.of("Escalate")),
+          Map.entry("AlertEar", List.of("Escalate", "Deliver")),
+          Map.entry("LateEar", List.of("Deliver")),
+          Map.entry(
+              "Sweeper", List.of("Probe", "Deliver", "Escalate", "SyncSchedule", "EraseUser")));
 
   private static final Pattern FUNCTION =
       Pattern.compile(".*:function:\\$\\{AWS::StackName}-([A-Za-z]+(?::live)?)");

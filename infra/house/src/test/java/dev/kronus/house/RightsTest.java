@@ -26,7 +26,7 @@ class RightsTest {
           new Allowed("EraseUser", "*", "scheduler:ListSchedules knows no resource"),
           new Allowed("Probe", "*", "scheduler:ListSchedules knows no resource"),
           new Allowed(
-              "(Probe|Deliver|SyncSchedule|ReceiveSms|EraseUser)",
+              "(Probe|Deliver|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
               ".*/u*",
               "a timer for each user"),
           new Allowed("AlertKey", "kms:*", "the account, or nobody could manage the key"),
@@ -37,7 +37,8 @@ class RightsTest {
       """
       {"public_url": "", "default_time_zone": "", "allowed_countries": "", "daily_sms_limit": "", \
       "heartbeat_url": "", "account_sid": "", "auth_token": "", "messaging_service_sid": "", \
-      "previous_auth_token": "", "voice_number": ""}""";
+      "previous_auth_token": "", "voice_number": ""}\
+      """;
 
   private static final Pattern FUNCTION =
       Pattern.compile("function:\\$\\{AWS::StackName}-([A-Za-z]+)(:live)?");

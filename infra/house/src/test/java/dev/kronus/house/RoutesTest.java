@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
   /** Open at the gateway; each of them checks for itself what it must. */
   private static final Set<String> OPEN =
-      Set.of("POST /users", "POST /login", "GET /jwks", "GET /health", "POST /webhook/sms");
+      Set.of(
+          "POST /users",
+          "POST /login",
+          "GET /jwks",
+          "GET /health",
+          "POST /webhook/sms",
+          "POST /webhook/sms/status");
 
   private final Template template = Template.read();
   private final List<Template.Door> doors = template.doors();

@@ -15,6 +15,7 @@ import dev.kronus.doubles.MemorySecrets;
 import dev.kronus.duties.Allowance;
 import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Jobs;
+import dev.kronus.duties.Receipts;
 import dev.kronus.duties.Sweeper;
 import dev.kronus.liveness.CheckIns;
 import dev.kronus.liveness.Escalations;
@@ -40,6 +41,7 @@ public final class Kronus {
   public final Probes probes;
   public final Inbox inbox;
   public final Sweeper sweeper;
+  public final Receipts receipts;
   private final Map<String, Consumer<Poke>> functions;
 
   public Kronus(Ground ground) {
@@ -67,6 +69,7 @@ public final class Kronus {
     this.probes = new Probes(table, users, timers, invoker, clock);
     this.inbox = new Inbox(table, users, secrets, timers, invoker, clock);
     this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
+    this.receipts = new Receipts(table, timers, invoker, clock);
     this.functions = functions(ground, users, new Allowance(table, secrets, clock));
   }
 

@@ -1,5 +1,6 @@
 package dev.kronus.story;
 
+import dev.kronus.duties.Fate;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.PhoneNumber;
@@ -18,6 +19,8 @@ import java.util.Optional;
 public final class Phones implements Messenger {
   private final InstantSource clock;
   private final List<Text> texts = new ArrayList<>();
+  private final List<Handed> handed = new ArrayList<>();
+  private final List<Word> words = new ArrayList<>();
   private final Map<PhoneNumber, Behaviour> behaviours = new HashMap<>();
   private Behaviour provider = Behaviour.DELIVERS;
 
@@ -29,8 +32,17 @@ public final class Phones implements Messenger {
     /** The provider is down: nothing is taken, and nothing can be asked. */
     DOWN,
     /** The message is delivered and the answer is lost. */
-    LOSES_ANSWER
+    LOSES_ANSWER,
+    /** The provider takes the message and cannot deliver it. */
+    UNDELIVERED,
+    /** The provider takes the message, and no word comes of what became of it. */
+    SAYS_NOTHING
   }
+
+  /** What the provider tells about a message it took. */
+  record Word(String sid, Fate.Status status) {}
+
+  private record Handed(Instant at, PhoneNumber to, String body) {}
 
   /** A message that reached a phone. */
   public record Text(Instant at, PhoneNumber to, String body) {}
@@ -65,13 +77,9 @@ public final class Phones implements Messenger {
   @Override
   public Outcome send(Message message) {
     return switch (behaviours.getOrDefault(message.to(), provider)) {
-      case DELIVERS -> new Accepted(delivered(message));
+      case DELIVERS, LOSES_ANSWER, UNDELIVERED, SAYS_NOTHING -> taken(message);
       case REJECTS -> new Rejected("21211");
       case DOWN -> new Postponed("not_connected");
-      case LOSES_ANSWER -> {
-        delivered(message);
-        yield new Doubtful("answer_lost");
-      }
     };
   }
 
@@ -80,17 +88,34 @@ public final class Phones implements Messenger {
     if (behaviours.getOrDefault(to, provider) == Behaviour.DOWN) {
       throw new Unreachable(new IllegalStateException("down"));
     }
-    for (int i = 0; i < texts.size(); i++) {
-      Text text = texts.get(i);
-      if (text.to().equals(to) && text.body().equals(body) && !text.at().isBefore(since)) {
+    for (int i = 0; i < handed.size(); i++) {
+      Handed one = handed.get(i);
+      if (one.to().equals(to) && one.body().endsWith(body) && !one.at().isBefore(since)) {
         return Optional.of("SM" + i);
       }
     }
     return Optional.empty();
   }
 
-  private String delivered(Message message) {
-    texts.add(new Text(clock.instant(), message.to(), message.body()));
-    return "SM" + (texts.size() - 1);
+  /** What the provider has to tell since it was asked last. */
+  List<Word> told() {
+    List<Word> all = List.copyOf(words);
+    words.clear();
+    return all;
+  }
+
+  private Outcome taken(Message message) {
+    Behaviour behaviour = behaviours.getOrDefault(message.to(), provider);
+    String sid = "SM" + handed.size();
+    handed.add(new Handed(clock.instant(), message.to(), message.body()));
+    if (behaviour != Behaviour.SAYS_NOTHING) {
+      words.add(new Word(sid, Fate.Status.SENT));
+    }
+    if (behaviour == Behaviour.UNDELIVERED) {
+      words.add(new Word(sid, Fate.Status.UNDELIVERED));
+    } else {
+      texts.add(new Text(clock.instant(), message.to(), message.body()));
+    }
+    return behaviour == Behaviour.LOSES_ANSWER ? new Doubtful("answer_lost") : new Accepted(sid);
   }
 }

@@ -8,6 +8,7 @@ import dev.kronus.doubles.MemoryInvoker;
 import dev.kronus.doubles.MemoryTable;
 import dev.kronus.doubles.MemoryTopic;
 import dev.kronus.doubles.MovableClock;
+import dev.kronus.duties.Fate;
 import dev.kronus.duties.Sweeper;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.liveness.CheckIns;
@@ -82,6 +83,12 @@ public final class World {
     settle();
   }
 
+  /** The provider tells how far a message got. */
+  void hears(String sid, Fate.Status status) {
+    kronus.receipts.receive(sid, status, Optional.empty());
+    settle();
+  }
+
   /** Pokes a function now, as a timer or the sweeper would. */
   void poke(String function, Poke poke) {
     kronus.run(function, poke);
@@ -90,11 +97,16 @@ public final class World {
 
   /** Runs whatever was started, until nothing is left to run. */
   void settle() {
-    for (var started = invoker.drain(); !started.isEmpty(); started = invoker.drain()) {
-      for (MemoryInvoker.Invocation one : started) {
-        kronus.run(one.function(), Pokes.of(Json.object(one.json())));
+    do {
+      for (var started = invoker.drain(); !started.isEmpty(); started = invoker.drain()) {
+        for (MemoryInvoker.Invocation one : started) {
+          kronus.run(one.function(), Pokes.of(Json.object(one.json())));
+        }
       }
-    }
+      for (Phones.Word word : phones.told()) {
+        kronus.receipts.receive(word.sid(), word.status(), Optional.empty());
+      }
+    } while (!invoker.invocations().isEmpty());
   }
 
   /** Forgets what was started and has not run: the machine it was to run on is gone. */

@@ -10,6 +10,7 @@ import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Log;
 import dev.kronus.platform.OperatorSettings;
 import dev.kronus.platform.Secrets;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public final class TwilioMessenger implements Messenger {
 
   private static final int TOO_MANY = 429;
 
+  /** Where the provider tells how far a message got. */
+  private static final String STATUS = "/webhook/sms/status";
+
+  /** In seconds; the provider takes no longer one. */
+  private static final int LONGEST_VALIDITY = 14_400;
+
   private final Secrets secrets;
   private final OneShotHttp http = new OneShotHttp();
 
@@ -39,17 +46,13 @@ public final class TwilioMessenger implements Messenger {
 
   @Override
   public Outcome send(Message message) {
-    Optional<OperatorSettings.Twilio> account = OperatorSettings.read(secrets).twilio();
+    OperatorSettings settings = OperatorSettings.read(secrets);
+    Optional<OperatorSettings.Twilio> account = settings.twilio();
     if (account.isEmpty()) {
       return new Postponed("no_credentials");
     }
     try {
-      var sent =
-          new MessageCreator(
-                  new com.twilio.type.PhoneNumber(message.to().value()),
-                  account.get().messagingServiceSid(),
-                  message.body())
-              .create(client(account.get()));
+      var sent = creator(settings, account.get(), message).create(client(account.get()));
       // To the SDK a redirection is a success too.
       return sent.getSid() == null ? new Doubtful("no_sid") : new Accepted(sent.getSid());
     } catch (ApiException refused) {
@@ -60,6 +63,22 @@ public final class TwilioMessenger implements Messenger {
       Log.failure("send", lost);
       return new Doubtful("answer_lost");
     }
+  }
+
+  private static MessageCreator creator(
+      OperatorSettings settings, OperatorSettings.Twilio account, Message message) {
+    MessageCreator creator =
+        new MessageCreator(
+            new com.twilio.type.PhoneNumber(message.to().value()),
+            account.messagingServiceSid(),
+            message.body());
+    settings.publicUrl().ifPresent(url -> creator.setStatusCallback(URI.create(url + STATUS)));
+    message
+        .validity()
+        .map(Duration::toSeconds)
+        .map(seconds -> Math.clamp(seconds, 1, LONGEST_VALIDITY))
+        .ifPresent(creator::setValidityPeriod);
+    return creator;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.kronus.liveness.routes;
 
+import dev.kronus.duties.Fate;
 import dev.kronus.duties.Job;
 import dev.kronus.liveness.Probe;
 import dev.kronus.platform.Item;
@@ -57,6 +58,15 @@ final class ProbeView {
     entry.put("fails", job.fails());
     entry.put("last_error", job.lastError().orElse(null));
     entry.put("updated_at", Item.time(job.updatedAt()));
+    entry.put("delivery", job.fate().map(ProbeView::delivery).orElse(null));
     return entry;
+  }
+
+  private static Map<String, Object> delivery(Fate fate) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("status", fate.status().word());
+    view.put("at", Item.time(fate.at()));
+    view.put("error_code", fate.error().orElse(null));
+    return view;
   }
 }

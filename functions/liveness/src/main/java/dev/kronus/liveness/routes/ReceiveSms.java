@@ -1,19 +1,15 @@
 package dev.kronus.liveness.routes;
 
 import dev.kronus.kernel.PhoneNumber;
-import dev.kronus.kernel.Refusal;
 import dev.kronus.liveness.Inbox;
 import dev.kronus.liveness.Sms;
-import dev.kronus.platform.Log;
-import dev.kronus.platform.OperatorSettings;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.edge.Access;
 import dev.kronus.platform.edge.Call;
+import dev.kronus.platform.edge.Form;
 import dev.kronus.platform.edge.Reply;
-import dev.kronus.platform.edge.Request;
 import dev.kronus.platform.edge.Route;
-import java.util.ArrayList;
-import java.util.List;
+import dev.kronus.platform.edge.Signature;
 import java.util.Map;
 
 /**
@@ -22,7 +18,6 @@ import java.util.Map;
  */
 public final class ReceiveSms extends Route<Map<String, String>> {
   private static final String NOTHING = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
-  private static final int LONGEST_FIELD = 64;
   private final Inbox inbox;
   private final Secrets secrets;
 
@@ -39,8 +34,8 @@ public final class ReceiveSms extends Route<Map<String, String>> {
   @Override
   protected Reply answer(Call<Map<String, String>> call) {
     Map<String, String> form = call.input();
-    requireSigned(call.request(), form);
-    requireFields(form, "MessageSid", "From");
+    Signature.require(call.request(), form, secrets);
+    Form.require(form, "MessageSid", "From");
     String body = form.getOrDefault("Body", "");
     Sms sms =
         new Sms(
@@ -51,40 +46,6 @@ public final class ReceiveSms extends Route<Map<String, String>> {
         200,
         "text/xml; charset=utf-8",
         inbox.receive(sms).map(ReceiveSms::message).orElse(NOTHING));
-  }
-
-  private void requireSigned(Request request, Map<String, String> form) {
-    OperatorSettings settings = OperatorSettings.read(secrets);
-    String url =
-        settings.publicUrl().map(base -> base + request.resource()).orElseGet(request::publicUrl);
-    boolean signed =
-        settings
-            .twilio()
-            .flatMap(
-                account ->
-                    request
-                        .header("x-twilio-signature")
-                        .map(given -> Signature.holds(given, url, form, account.signingTokens())))
-            .orElse(false);
-    if (!signed) {
-      Log.metric("InvalidSignatures", 1);
-      throw new Refusal.Unauthenticated("The signature is missing or does not match.");
-    }
-  }
-
-  private static void requireFields(Map<String, String> form, String... names) {
-    List<String> faults = new ArrayList<>();
-    for (String name : names) {
-      String value = form.getOrDefault(name, "");
-      if (value.isEmpty()) {
-        faults.add(name + " is required.");
-      } else if (value.length() > LONGEST_FIELD) {
-        faults.add(name + " must be 1 to " + LONGEST_FIELD + " characters.");
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new Refusal.Invalid(faults);
-    }
   }
 
   private static String message(String text) {

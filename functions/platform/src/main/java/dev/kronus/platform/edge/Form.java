@@ -1,20 +1,22 @@
-package dev.kronus.liveness.routes;
+package dev.kronus.platform.edge;
 
 import dev.kronus.kernel.Refusal;
-import dev.kronus.platform.edge.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads form-encoded bodies, as Twilio sends them; names sorted, as its signature wants them. */
-final class Form {
+public final class Form {
   private static final int MOST_FIELDS = 200;
+  private static final int LONGEST_FIELD = 64;
 
   private Form() {}
 
-  static Map<String, String> read(Request request) {
+  public static Map<String, String> read(Request request) {
     String type = request.header("content-type").orElse("");
     if (!type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
       throw new Refusal.UnsupportedMedia("The body must be application/x-www-form-urlencoded.");
@@ -28,6 +30,27 @@ final class Form {
       }
     }
     return fields;
+  }
+
+  /** Refuses a form in which one of these is missing or too long. */
+  public static void require(Map<String, String> form, String... names) {
+    List<String> faults = new ArrayList<>();
+    for (String name : names) {
+      String value = form.getOrDefault(name, "");
+      if (value.isEmpty()) {
+        faults.add(name + " is required.");
+      } else if (value.length() > LONGEST_FIELD) {
+        faults.add(name + " must be 1 to " + LONGEST_FIELD + " characters.");
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new Refusal.Invalid(faults);
+    }
+  }
+
+  /** Whether a field is a number of a few digits, such as an error code. */
+  public static boolean isNumber(String value) {
+    return value.matches("[0-9]{1,9}");
   }
 
   private static String decoded(String text) {

@@ -1,5 +1,9 @@
-package dev.kronus.liveness.routes;
+package dev.kronus.platform.edge;
 
+import dev.kronus.kernel.Refusal;
+import dev.kronus.platform.Log;
+import dev.kronus.platform.OperatorSettings;
+import dev.kronus.platform.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,8 +19,28 @@ import javax.crypto.spec.SecretKeySpec;
  * Security"). The JDK does all of it; the provider's SDK would triple this function's start for one
  * call.
  */
-final class Signature {
+public final class Signature {
   private Signature() {}
+
+  /** Refuses a webhook that the provider did not sign; an operator hears of it by the metric. */
+  public static void require(Request request, Map<String, String> form, Secrets secrets) {
+    OperatorSettings settings = OperatorSettings.read(secrets);
+    String url =
+        settings.publicUrl().map(base -> base + request.resource()).orElseGet(request::publicUrl);
+    boolean signed =
+        settings
+            .twilio()
+            .flatMap(
+                account ->
+                    request
+                        .header("x-twilio-signature")
+                        .map(given -> holds(given, url, form, account.signingTokens())))
+            .orElse(false);
+    if (!signed) {
+      Log.metric("InvalidSignatures", 1);
+      throw new Refusal.Unauthenticated("The signature is missing or does not match.");
+    }
+  }
 
   /**
    * Whether {@code given} was made with one of {@code tokens}; takes as long whatever the answer.

@@ -1,0 +1,46 @@
+package dev.kronus.duties;
+
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a message that is due is still to go out. */
+record Release(Table table, Jobs jobs) {
+
+  /** What is to be done with it. */
+  enum Verdict {
+    SEND,
+    /** It cannot be told yet. */
+    WAIT,
+    /** It has no purpose any more. */
+    WITHDRAW
+  }
+
+  Verdict of(Job job) {
+    Terms terms = job.terms();
+    if (terms.unless().filter(item -> isOver(job.uid(), item)).isPresent()) {
+      return Verdict.WITHDRAW;
+    }
+    if (terms.follows().isEmpty()) {
+      return Verdict.SEND;
+    }
+    List<Job> before =
+        terms.follows().stream()
+            .map(id -> jobs.find(job.uid(), Job.PREFIX + id))
+            .flatMap(Optional::stream)
+            .toList();
+    if (before.stream().anyMatch(Job::mayHaveArrived)) {
+      return Verdict.SEND;
+    }
+    return before.stream().allMatch(Job::isSettled) ? Verdict.WITHDRAW : Verdict.WAIT;
+  }
+
+  private boolean isOver(Uid uid, String item) {
+    return table
+        .get(Key.of(uid, item))
+        .filter(found -> !found.maybeText("state").orElse("").equals("RESOLVED"))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.kronus.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kronus.duties.Fate;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.liveness.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What comes of a message on its way: accepted, sent, delivered or lost. */
+class DeliveryStoriesTest {
+  private static final PhoneNumber BRUCE = new PhoneNumber("+14165550101");
+  private static final PhoneNumber PEPPER = new PhoneNumber("+14165550103");
+  private static final Instant SIX = Instant.parse("2026-11-20T23:00:00Z");
+  private final World world = new World("2026-11-20T12:00:00Z");
+  private final Passing time = new Passing(world);
+  private Person tony;
+
+  @BeforeEach
+  void tonyIsAskedAtSix() {
+    tony = Person.joins(world, "Tony", "+14165550100");
+    tony.trusts("Bruce", BRUCE.value(), 1);
+    tony.trusts("Pepper", PEPPER.value(), 2);
+    tony.isAskedAt("0 18 * * *", "America/Toronto", 1, 30);
+  }
+
+  @Test
+  void theAnswersClockStartsWhenTheQuestionWasSent() {
+    time.to(SIX.plusSeconds(30));
+    assertEquals(Optional.of(SIX.plus(Duration.ofMinutes(30))), tony.probe(1).deadlineAt());
+  }
+
+  @Test
+  void orTenMinutesAfterItWasAcceptedWhenNobodySaysThatItWasSent() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.SAYS_NOTHING);
+    time.to(SIX.plusSeconds(30));
+    assertEquals(Optional.of(SIX.plus(Duration.ofMinutes(40))), tony.probe(1).deadlineAt());
+  }
+
+  @Test
+  void laterWordThatItWasSentDoesNotMoveTheDeadlineOn() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.SAYS_NOTHING);
+    time.to(SIX.plus(Duration.ofMinutes(20)));
+    world.hears("SM1", Fate.Status.SENT);
+    assertEquals(Optional.of(SIX.plus(Duration.ofMinutes(40))), tony.probe(1).deadlineAt());
+  }
+
+  @Test
+  void anUndeliveredQuestionIsAskedOnceMoreAfterTwoMinutes() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.UNDELIVERED);
+    time.to(SIX.plus(Duration.ofMinutes(1)));
+    assertEquals(Optional.empty(), tony.probe(1).deadlineAt());
+    world.phones.behave(tony.phone(), Phones.Behaviour.DELIVERS);
+    time.to(SIX.plus(Duration.ofMinutes(3)));
+    assertTrue(tony.phoneShows().getLast().startsWith("Hi Tony"));
+    assertEquals(Optional.of(SIX.plus(Duration.ofMinutes(32))), tony.probe(1).deadlineAt());
+    tony.texts("yes");
+    assertEquals(Probe.Status.GOOD, tony.probe(1).status());
+    time.pass(Duration.ofHours(3));
+    assertEquals(List.of(), got(BRUCE));
+  }
+
+  @Test
+  void aPhoneThatCannotBeReachedAtAllIsNotCalledSilent() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.UNDELIVERED);
+    time.to(SIX.plus(Duration.ofMinutes(70)));
+    assertEquals(Probe.Status.UNAVAILABLE, tony.probe(1).status());
+    assertTrue(got(BRUCE).getFirst().contains("We could not reach Tony's phone"));
+  }
+
+  @Test
+  void aPhoneThatWasReachedOnceIsCalledSilent() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.UNDELIVERED);
+    time.to(SIX.plus(Duration.ofMinutes(10)));
+    world.phones.behave(tony.phone(), Phones.Behaviour.DELIVERS);
+    time.to(SIX.plus(Duration.ofMinutes(90)));
+    assertTrue(got(BRUCE).getFirst().contains("missed a check-in"));
+  }
+
+  @Test
+  void anAlertThatIsNotDeliveredIsFollowedByTheNextAtOnce() {
+    world.phones.behave(BRUCE, Phones.Behaviour.UNDELIVERED);
+    time.to(SIX.plusSeconds(30));
+    tony.texts("no");
+    assertEquals(List.of(), got(BRUCE));
+    assertEquals(1, got(PEPPER).size());
+  }
+
+  @Test
+  void anAlertThatTheProviderRefusesIsFollowedByTheNextAtOnce() {
+    world.phones.behave(BRUCE, Phones.Behaviour.REJECTS);
+    time.to(SIX.plusSeconds(30));
+    tony.texts("no");
+    assertEquals(1, got(PEPPER).size());
+    time.pass(Duration.ofMinutes(14));
+    assertEquals(1, got(PEPPER).size());
+    time.pass(Duration.ofMinutes(3));
+    assertEquals(2, got(PEPPER).size());
+  }
+
+  @Test
+  void whoSaysNoIsNotAskedAgainAtOnceThoughNobodyElseIsLeft() {
+    time.to(SIX.plusSeconds(30));
+    tony.texts("no");
+    world.text(BRUCE, "2");
+    world.text(PEPPER, "2");
+    time.pass(Duration.ofMinutes(10));
+    assertEquals(2, got(BRUCE).size());
+  }
+
+  @Test
+  void theAllClearGoesExactlyToThoseWhoGotTheAlert() {
+    world.phones.behave(BRUCE, Phones.Behaviour.UNDELIVERED);
+    time.to(SIX.plusSeconds(30));
+    tony.texts("no");
+    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
+    tony.texts("yes");
+    assertTrue(got(PEPPER).getLast().startsWith("All clear"));
+    assertEquals(List.of(), got(BRUCE));
+  }
+
+  @Test
+  void anAlertThatIsStillOnItsWayIsWithdrawnWhenAllIsWell() {
+    world.phones.behave(BRUCE, Phones.Behaviour.DOWN);
+    time.to(SIX.plusSeconds(30));
+    tony.texts("no");
+    tony.texts("yes");
+    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofHours(2));
+    assertEquals(List.of(), got(BRUCE));
+  }
+
+  @Test
+  void anAlertThatMayHaveGoneOutIsLookedUpAndFollowedByTheAllClear() {
+    world.phones.behave(BRUCE, Phones.Behaviour.LOSES_ANSWER);
+    time.to(SIX.plusSeconds(30));
+    tony.texts("no");
+    tony.texts("yes");
+    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofMinutes(10));
+    assertEquals(2, got(BRUCE).size());
+    assertTrue(got(BRUCE).getLast().startsWith("All clear"));
+  }
+
+  private List<String> got(PhoneNumber phone) {
+    return Person.shows(world, phone);
+  }
+}
