@@ -70,32 +70,19 @@ public final class CheckIns {
   private ProbeSettings changed(ProbeSettings before, SettingsChange change) {
     Instant now = clock.instant();
     boolean active = change.active().orElse(before.active());
-    boolean turnedOn = active && !before.active();
-    if (turnedOn) {
+    if (active && !before.active()) {
       requireSomeoneToTell(before);
       switching.take(before.uid());
     }
     Cron cron = change.cron().orElseGet(() -> Cron.of(before.cronExpression()));
     ZoneId zone = change.zone().orElse(before.timeZone());
-    boolean sameTimes =
-        cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
-    boolean resync = active != before.active() || (active && !sameTimes);
     Write.Update update = fields(before, change, cron, zone, now);
-    List<Job> jobs = new ArrayList<>();
-    if (active && resync) {
-      Instant next = cron.next(now, zone);
-      update = ProbeSettingsItems.due(update.set("active", true), before.uid(), next);
-      if (turnedOn) {
-        update = update.when(Condition.atLeast("emergency_contacts", 1));
-        jobs.add(switchedOn(before, next, zone, now));
-      }
-    }
     Changes changes = new Changes();
-    if (!active && before.active()) {
-      update = ProbeSettingsItems.off(update);
-      update = withoutPending(before, update, changes, now);
-    }
-    if (resync) {
+    List<Job> jobs = new ArrayList<>();
+    if (active && !(before.active() && isSame(before, cron, zone))) {
+      update = on(before, update, cron.next(now, zone), zone, jobs);
+    } else if (!active && before.active()) {
+      update = withoutPending(before, ProbeSettingsItems.off(update), changes, now);
       jobs.add(Endings.sync(before, before.revision() + 1, now));
     }
     changes.add(update);
@@ -103,6 +90,23 @@ public final class CheckIns {
     changes.commit(table);
     jobs.forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
     return get(before.uid());
+  }
+
+  private static boolean isSame(ProbeSettings before, Cron cron, ZoneId zone) {
+    return cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
+  }
+
+  /** The part of a change that sets other times, and tells whoever has just turned it on. */
+  private Write.Update on(
+      ProbeSettings before, Write.Update update, Instant next, ZoneId zone, List<Job> jobs) {
+    Instant now = clock.instant();
+    jobs.add(Endings.sync(before, before.revision() + 1, now));
+    Write.Update due = ProbeSettingsItems.due(update.set("active", true), before.uid(), next);
+    if (before.active()) {
+      return due;
+    }
+    jobs.add(switchedOn(before, next, zone, now));
+    return due.when(Condition.atLeast("emergency_contacts", 1));
   }
 
   private static Write.Update fields(

@@ -52,21 +52,24 @@ final class Endings {
     Probe.Status status =
         reason == Escalation.Reason.BAD ? Probe.Status.BAD : Probe.Status.UNAVAILABLE;
     Escalation escalation = new Escalation(probe.uid(), probe.id(), reason, now, Optional.empty());
-    Write.Update off =
-        ProbeSettingsItems.off(freed(settings, probe))
-            .set("open_escalation", escalation.key().sk())
-            .add("revision", 1)
-            .set("updated_at", now);
     Changes changes =
         new Changes()
             .add(ended(probe, status, answer, now))
             .add(ProbeItems.COUNTS.moved(probe.uid(), probe.status().word(), status.word()))
-            .add(off)
+            .add(off(settings, probe, escalation, now))
             .add(Write.create(escalation.key(), EscalationItems.of(escalation)));
     if (settings.active()) {
       changes.add(Jobs.written(sync(settings, settings.revision() + 1, now)));
     }
     return changes;
+  }
+
+  private static Write.Update off(
+      ProbeSettings settings, Probe probe, Escalation escalation, Instant now) {
+    return ProbeSettingsItems.off(freed(settings, probe))
+        .set("open_escalation", escalation.key().sk())
+        .add("revision", 1)
+        .set("updated_at", now);
   }
 
   /** The job that brings EventBridge in line with revision {@code revision} of the settings. */
