@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** The whole template on one machine: API, AWS, Twilio, and a clock that can be moved. */
@@ -71,7 +72,7 @@ public final class LocalCloud implements AutoCloseable {
     this.dynamo =
         options.otherCloud().isPresent()
             ? Optional.empty()
-            : Optional.of(Dynamo.start(options.data()));
+            : Optional.of(Dynamo.bind(options.data()));
     String table =
         dynamo
             .map(local -> "http://127.0.0.1:" + local.port())
@@ -84,7 +85,7 @@ public final class LocalCloud implements AutoCloseable {
         new EmbeddedAws(template, functions, later, clock, secrets, table, options.otherCloud());
     this.dueIndex = new DueIndex(cloud.tables(), functions::runs);
     this.timers = new TemplateTimers(template.timers(), clock, later, dueIndex);
-    this.webhooks = new Webhooks(account.token(), url(), this::publicUrl);
+    this.webhooks = new Webhooks(options.signingToken(account), url(), this::publicUrl);
     this.carrier = new Carrier(account, phones, log, webhooks, clock, inFlight);
   }
 
@@ -202,18 +203,18 @@ public final class LocalCloud implements AutoCloseable {
 
   private void open() {
     store.restore(secrets);
-    secrets.add(template.secrets(), clock.instant());
-    secrets.overlay(
-        settingsName(),
-        Settings.overlay(options, account, url(), secrets.current(settingsName())),
-        clock.instant());
+    cloud.provide();
+    String settings = settingsName();
+    cloud.overlay(settings, Settings.overlay(options, account, url(), cloud.secret(settings)));
     store.restore(cloud.schedules());
     store.restore(log, phones);
     store.restore(later);
     TwilioDouble twilio = new TwilioDouble(account, carrier, phones, log);
     aws.open(cloud.door(twilio)::answer);
-    cloud.tables().create();
-    cloud.rotation().first();
+    // The table and the keys need nothing of each other, and both take their time.
+    CompletableFuture<Void> table = CompletableFuture.runAsync(this::openTable);
+    cloud.rotate();
+    table.join();
     RestApi rest = new RestApi(template.api(), functions, clock);
     LocalDoors doors = doors();
     api.open(request -> LocalDoors.has(request) ? doors.answer(request) : rest.answer(request));
@@ -224,6 +225,11 @@ public final class LocalCloud implements AutoCloseable {
       timeline.tick();
       timeline.start(this::save);
     }
+  }
+
+  private void openTable() {
+    dynamo.ifPresent(Dynamo::start);
+    cloud.tables().create();
   }
 
   private LocalDoors doors() {
@@ -274,7 +280,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private String publicUrl() {
-    return String.valueOf(secrets.current(settingsName()).getOrDefault("public_url", url()));
+    return String.valueOf(cloud.secret(settingsName()).getOrDefault("public_url", url()));
   }
 
   private void save() {

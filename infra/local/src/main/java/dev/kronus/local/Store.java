@@ -29,6 +29,7 @@ final class Store {
   private String written = "";
 
   Store(Optional<Path> folder) {
+    folder.ifPresent(Store::make);
     this.file = folder.map(data -> data.resolve("state.json"));
     this.kept = file.filter(Files::exists).map(Store::load).orElse(Map.of());
   }
@@ -97,6 +98,14 @@ final class Store {
     if (!text.equals(written)) {
       write(file.get(), text);
       written = text;
+    }
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The folder " + folder + " cannot be made.", e);
     }
   }
 
