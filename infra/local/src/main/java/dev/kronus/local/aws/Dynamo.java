@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -13,6 +15,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** DynamoDB Local in this process, on a port of its own that only this machine can reach. */
 public final class Dynamo implements AutoCloseable {
+  /** Held, because a logger nobody holds forgets its level. */
+  private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
+
+  static {
+    SQLITE.setLevel(Level.WARNING);
+  }
+
   private final Server server = new Server(new QueuedThreadPool(64, 2));
   private final ServerConnector connector = new ServerConnector(server, 1, 1);
   private final Optional<Path> data;
