@@ -85,16 +85,19 @@ public final class World {
     this.probes = new Probes(table, users, timers, invoker, clock);
     this.inbox = new Inbox(table, users, timers, invoker, clock);
     this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
+    this.functions = functions(users, secrets);
+  }
+
+  private Map<String, Consumer<Poke>> functions(Users users, MemorySecrets secrets) {
     Deliveries deliveries =
         new Deliveries(
             table, phones, new Allowance(table, secrets, clock), timers, invoker, topic, clock);
-    this.functions =
-        Map.of(
-            "Probe", probes::poked,
-            "Deliver", deliveries::deliver,
-            "Escalate", new Escalations(table, users, contacts, invoker, topic, clock)::poked,
-            "SyncSchedule", new Timers(table, timers, clock)::poked,
-            "EraseUser", new Erasures(table, new Jobs(table, clock), timers)::perform);
+    return Map.of(
+        "Probe", probes::poked,
+        "Deliver", deliveries::deliver,
+        "Escalate", new Escalations(table, users, contacts, invoker, topic, clock)::poked,
+        "SyncSchedule", new Timers(table, timers, clock)::poked,
+        "EraseUser", new Erasures(table, new Jobs(table, clock), timers)::perform);
   }
 
   public Instant now() {
