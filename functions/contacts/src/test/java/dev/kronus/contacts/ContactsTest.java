@@ -129,6 +129,19 @@ class ContactsTest {
     refusesToLose(new ContactId(2));
   }
 
+  @Test
+  void decidesNothingOnAnOlderReading() {
+    Roster before = Roster.read(village.table, TONY);
+    contacts.add(TONY, person(1, true));
+    Roster between = Roster.read(village.table, TONY);
+    contacts.change(
+        TONY, new ContactId(1), change(Optional.of(Village.phone(9)), Optional.empty()));
+    for (Roster stale : List.of(before, between)) {
+      assertThrows(Table.ConditionFailed.class, () -> village.table.write(stale.changed(0, 0)));
+    }
+    village.table.write(Roster.read(village.table, TONY).changed(0, 0));
+  }
+
   /** The check on reading is a courtesy; the condition of the write is the rule. */
   @Test
   void refusesByTheWriteWhatTheReadingMissed() {

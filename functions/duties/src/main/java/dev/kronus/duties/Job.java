@@ -71,6 +71,11 @@ public record Job(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether nothing is left to be tried. */
+    boolean isFinal() {
+      return this == SUCCESSFUL || this == DEAD;
+    }
+
     public static Optional<Status> parse(String word) {
       for (Status status : values()) {
         if (status.word().equals(word)) {

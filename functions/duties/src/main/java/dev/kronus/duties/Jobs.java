@@ -84,8 +84,7 @@ public final class Jobs {
     Job job = find(uid, item).orElse(null);
     Instant now = clock.instant();
     if (job == null
-        || job.status() == Job.Status.SUCCESSFUL
-        || job.status() == Job.Status.DEAD
+        || job.status().isFinal()
         || job.dueAt().filter(at -> !at.isAfter(now)).isEmpty()) {
       return Optional.empty();
     }

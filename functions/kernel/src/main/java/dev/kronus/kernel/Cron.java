@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  *   <li>{@code 5/20} is {@code 5-59/20}, as in Quartz and EventBridge; {@code FRI-SUN} is {@code
  *       5-7}. Vixie cron refuses both.
  *   <li>A step beyond the field's largest number is refused: a star with /90 would be every hour.
+ *       So are {@code 7/2} and {@code 1-5/7} as a weekday, which cron-utils would misread.
  *   <li>Daylight saving never loses a time: one in a gap comes at the first instant after it, a
  *       repeated one once, at the earlier offset. Several that fall onto one instant are one.
  * </ul>

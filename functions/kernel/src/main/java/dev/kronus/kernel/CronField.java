@@ -1,65 +1,141 @@
 package dev.kronus.kernel;
 
-import java.util.List;
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.field.CronFieldName;
+import com.cronutils.model.field.expression.Always;
+import com.cronutils.model.field.expression.And;
+import com.cronutils.model.field.expression.Between;
+import com.cronutils.model.field.expression.Every;
+import com.cronutils.model.field.expression.FieldExpression;
+import com.cronutils.model.field.expression.On;
+import com.cronutils.model.field.value.FieldValue;
+import com.cronutils.parser.CronParser;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The five fields of a cron expression, left to right, and how each is read: into a set of whole
- * numbers, one bit each.
+ * The five fields of a cron expression, left to right. cron-utils parses each; what it read becomes
+ * a set of whole numbers, one bit each, and what it would misread never reaches it.
  */
 enum CronField {
-  MINUTE("minute", 0, 59, "5 or 0,30 or 0-30 or */15", ""),
-  HOUR("hour", 0, 23, "18 or 8,18 or 8-20 or */6", ""),
-  DAY("day", 1, 31, "1 or 1,15 or 1-7 or */2", ""),
-  MONTH(
-      "month",
-      1,
-      12,
-      "7 or 1,7 or JAN-MAR or */3",
-      "- jan feb mar apr may jun jul aug sep oct nov dec"),
-  WEEKDAY("weekday", 0, 7, "3 or 1,3 or MON-FRI or */2", "sun mon tue wed thu fri sat");
+  MINUTE(CronFieldName.MINUTE, "minute", 0, 59, "such as 5 or 0,30 or 0-30 or */15"),
+  HOUR(CronFieldName.HOUR, "hour", 0, 23, "such as 18 or 8,18 or 8-20 or */6"),
+  DAY(CronFieldName.DAY_OF_MONTH, "day", 1, 31, "such as 1 or 1,15 or 1-7 or */2"),
+  MONTH(CronFieldName.MONTH, "month", 1, 12, "or names, such as 7 or 1,7 or JAN-MAR or */3"),
+  WEEKDAY(
+      CronFieldName.DAY_OF_WEEK, "weekday", 0, 7, "or names, such as 3 or 1,3 or MON-FRI or */2");
 
   /** Sunday has two numbers; inside a set it is always 0. */
   private static final int SUNDAY_AGAIN = 7;
 
-  private static final String VALUE = "([0-9]{1,2}|[a-z]{3})";
-  private static final Pattern PART =
-      Pattern.compile("(?:\\*|" + VALUE + "(?:-" + VALUE + ")?)(?:/([0-9]{1,2}))?");
+  private static final CronParser PARSER =
+      new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
+  /** What cron-utils lets pass: other digits, +5, 007, /15, 1-5-, and steps it only half reads. */
+  private static final Pattern LOOSE =
+      Pattern.compile("[^0-9A-Za-z*,/-]|[0-9]{3}|(?<![^,])/|/(?![0-9]{1,2}(,|$))|-(,|$)");
+
+  /** In these places cron-utils takes a 7 for a Sunday and makes it 0, so 7/2 would be 0/2. */
+  private static final Pattern SEVEN = Pattern.compile("(?<![^,])0?7/|-[0-9A-Z]+/0?7(?![0-9])");
+
+  private static final String NO_SEVEN =
+      "has a wrong weekday: a step cannot start at 7, nor be 7 after a range;"
+          + " name the days instead, such as SUN or MON,THU";
+
+  private final CronFieldName name;
   private final String title;
   private final int low;
   private final int high;
   private final String examples;
-  private final String names;
 
-  CronField(String title, int low, int high, String examples, String names) {
+  CronField(CronFieldName name, String title, int low, int high, String examples) {
+    this.name = name;
     this.title = title;
     this.low = low;
     this.high = high;
     this.examples = examples;
-    this.names = names;
   }
 
-  /** What a text that {@link #parse} refuses should have been; completes "cron_expression ...". */
-  String rule() {
-    return "has a wrong %s: it is * or numbers from %d to %d%s, such as %s"
-        .formatted(title, low, high, names.isEmpty() ? "" : " or names", examples);
-  }
-
-  /** The numbers {@code text} stands for; empty when it is no such field. */
-  Optional<Long> parse(String text) {
-    long set = 0;
-    for (String part : text.toLowerCase(Locale.ROOT).split(",", -1)) {
-      long numbers = numbers(PART.matcher(part));
-      if (numbers == 0) {
-        return Optional.empty();
-      }
-      set |= numbers;
+  /** The numbers {@code text} stands for; when it is no such field, {@code fault} gets why. */
+  Optional<Long> parse(String text, Consumer<String> fault) {
+    if (LOOSE.matcher(text).find()) {
+      return refuse(rule(), fault);
     }
-    return Optional.of(set);
+    String word = text.toUpperCase(Locale.ROOT);
+    if (this == WEEKDAY) {
+      if (SEVEN.matcher(word).find()) {
+        return refuse(NO_SEVEN, fault);
+      }
+      word = withSundayFirst(word);
+    }
+    try {
+      return Optional.of(numbers(expression(word)));
+    } catch (IllegalArgumentException _) {
+      // Its own text repeats what was sent and does not say what would be right.
+      return refuse(rule(), fault);
+    }
+  }
+
+  private static Optional<Long> refuse(String rule, Consumer<String> fault) {
+    fault.accept(rule);
+    return Optional.empty();
+  }
+
+  private String rule() {
+    return "has a wrong %s: it is * or numbers from %d to %d%s%s"
+        .formatted(title, low, high, examples.startsWith("or") ? " " : ", ", examples);
+  }
+
+  /** SUN is 7 to cron-utils, so that it refuses SUN-TUE; FRI-SUN it reads as everybody does. */
+  private static String withSundayFirst(String word) {
+    return word.replaceAll("(?<![^,])SUN-", "0-").replaceAll("(?<![^,])00?-SUN(?![0-9A-Z])", "0-0");
+  }
+
+  /** One field among stars, so that each is blamed for itself and not only the first. */
+  private FieldExpression expression(String word) {
+    String text =
+        Stream.of(values())
+            .map(field -> field == this ? word : "*")
+            .collect(Collectors.joining(" "));
+    return PARSER.parse(text).retrieve(name).getExpression();
+  }
+
+  private long numbers(FieldExpression read) {
+    return switch (read) {
+      case Always _ -> range(low, high, 1);
+      case On on -> range(number(on.getTime()), number(on.getTime()), 1);
+      case Between between -> range(number(between.getFrom()), number(between.getTo()), 1);
+      case Every every -> stepped(every.getExpression(), number(every.getPeriod()));
+      case And list ->
+          list.getExpressions().stream().mapToLong(this::numbers).reduce(0, (a, b) -> a | b);
+      default -> throw new IllegalArgumentException(read.getClass().getSimpleName());
+    };
+  }
+
+  private long stepped(FieldExpression start, int step) {
+    return switch (start) {
+      case Always _ -> range(low, high, step);
+      case On on -> range(number(on.getTime()), high, step);
+      case Between between -> range(number(between.getFrom()), number(between.getTo()), step);
+      default -> throw new IllegalArgumentException(start.getClass().getSimpleName());
+    };
+  }
+
+  private static int number(FieldValue<?> value) {
+    return (Integer) value.getValue();
+  }
+
+  private long range(int from, int to, int step) {
+    long set = 0;
+    for (int number = from; number <= to; number += step) {
+      set |= 1L << (this == WEEKDAY && number == SUNDAY_AGAIN ? 0 : number);
+    }
+    return set;
   }
 
   /** Even {@code 1-31} is a restriction, as in every cron; a star, and what equals it, is none. */
@@ -70,39 +146,5 @@ enum CronField {
   /** Every number this field can have. */
   long all() {
     return range(low, this == WEEKDAY ? SUNDAY_AGAIN - 1 : high, 1);
-  }
-
-  /** The set of one part of a list; 0 when it makes no sense. */
-  private long numbers(Matcher part) {
-    if (!part.matches()) {
-      return 0;
-    }
-    int step = part.group(3) == null ? 1 : Integer.parseInt(part.group(3));
-    if (step < 1 || step > high) {
-      return 0;
-    }
-    if (part.group(1) == null) {
-      return range(low, high, step);
-    }
-    int from = number(part.group(1));
-    int to = part.group(2) != null ? number(part.group(2)) : part.group(3) != null ? high : from;
-    if ("sun".equals(part.group(2)) && from > 0) {
-      to = SUNDAY_AGAIN;
-    }
-    return from < low || to > high ? 0 : range(from, to, step);
-  }
-
-  private int number(String value) {
-    return Character.isDigit(value.charAt(0))
-        ? Integer.parseInt(value)
-        : List.of(names.split(" ")).indexOf(value);
-  }
-
-  private long range(int from, int to, int step) {
-    long set = 0;
-    for (int number = from; number <= to; number += step) {
-      set |= 1L << (this == WEEKDAY && number == SUNDAY_AGAIN ? 0 : number);
-    }
-    return set;
   }
 }

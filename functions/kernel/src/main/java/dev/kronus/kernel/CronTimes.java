@@ -26,12 +26,12 @@ record CronTimes(long minutes, long hours, long days, long months, long weekdays
   private static final int CALENDAR_DAYS = 28 * 1461 / 4;
   private static final int MINUTES_A_DAY = 24 * 60;
 
-  /** Reads the five fields; when any is wrong, {@code fault} gets the rule of each that is. */
+  /** Reads the five fields; when any is wrong, {@code fault} gets why, for each that is. */
   static Optional<CronTimes> parse(List<String> words, Consumer<String> fault) {
     List<Long> sets = new ArrayList<>();
     Iterator<String> word = words.iterator();
     for (CronField field : CronField.values()) {
-      field.parse(word.next()).ifPresentOrElse(sets::add, () -> fault.accept(field.rule()));
+      field.parse(word.next(), fault).ifPresent(sets::add);
     }
     if (sets.size() < FIELDS) {
       return Optional.empty();

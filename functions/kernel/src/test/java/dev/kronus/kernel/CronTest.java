@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,15 @@ class CronTest {
         "99999999999999 18 * * 3|minute",
         "0.5 18 * * 3|minute",
         "\u0663 18 * * 3|minute",
+        "*/\u0663 18 * * 3|minute",
+        "+5 18 * * 3|minute",
+        "5-10- 18 * * 3|minute",
+        "5-10-,30 18 * * 3|minute",
+        "5-10/ 18 * * 3|minute",
+        "5-10/2/3 18 * * 3|minute",
+        "0,/15 18 * * 3|minute",
+        "5-SUN 18 * * 3|minute",
+        "@daily 18 * * 3|minute",
         "mon 18 * * 3|minute",
         "? 18 * * 3|minute",
         "0 24 * * 3|hour",
@@ -84,12 +94,17 @@ class CronTest {
         "0 18 * 13 3|month",
         "0 18 * january 3|month",
         "0 18 * MON 3|month",
+        "0 18 * 1-6/FEB 3|month",
         "0 18 * * 8|weekday",
         "0 18 * * 5-0|weekday",
         "0 18 * * FRI-MON|weekday",
         "0 18 * * MON-|weekday",
         "0 18 * * JAN|weekday",
         "0 18 * * monday|weekday",
+        "0 18 * * \u017Fun|weekday",
+        "0 18 * * */8|weekday",
+        "0 18 * * 1-5/SUN|weekday",
+        "0 18 * * SUN-SUN0|weekday",
         "0 18 * * 1#2|weekday",
         "0 18 * * 5L|weekday",
         "0 18 * * ?|weekday"
@@ -110,6 +125,27 @@ class CronTest {
             "has a wrong weekday: it is * or numbers from 0 to 7 or names, such as 3 or 1,3 or"
                 + " MON-FRI or */2"),
         faults("60 18 * * 8"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7/2", "07/2", "1,7/2", "0-7/7", "1-7/07", "MON-fri/7,0"})
+  void refusesAStepOfTheWeekdayThatMeetsItsSeven(String weekday) {
+    assertEquals(
+        List.of(
+            "has a wrong weekday: a step cannot start at 7, nor be 7 after a range; name the days"
+                + " instead, such as SUN or MON,THU"),
+        faults("0 18 * * " + weekday));
+  }
+
+  @Test
+  void readsNamesWhateverTheLanguageOfTheMachine() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("tr"));
+    try {
+      assertEquals(List.of(), faults("0 18 * * fri"));
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

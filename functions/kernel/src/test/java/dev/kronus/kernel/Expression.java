@@ -77,9 +77,14 @@ record Expression(List<Field> fields) {
     return switch (random.nextInt(6)) {
       case 0 -> new Part("*/" + step, low, high, step);
       case 1 -> new Part(from + "-" + to, from, to, 1);
-      case 2 -> new Part(from + "-" + to + "/" + step, from, to, step);
+      // A range of weekdays in steps of 7 is refused.
+      case 2 -> stepped(from, to, high == 7 ? Math.min(step, 6) : step);
       default -> new Part("" + from, from, from, 1);
     };
+  }
+
+  private static Part stepped(int from, int to, int step) {
+    return new Part(from + "-" + to + "/" + step, from, to, step);
   }
 
   boolean matches(LocalDateTime at) {

@@ -21,7 +21,6 @@ import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,46 +48,63 @@ final class Asking {
    */
   void onSchedule(ProbeSettings settings) {
     Instant now = clock.instant();
-    Instant due = settings.nextProbeAt().filter(at -> !at.isAfter(now)).orElse(null);
-    if (due == null) {
-      return;
-    }
-    Cron cron = Cron.of(settings.cronExpression());
-    Optional<Cron.Latest> later = cron.latest(due, now, settings.timeZone());
-    Instant wanted = later.map(Cron.Latest::at).orElse(due);
+    settings
+        .nextProbeAt()
+        .filter(at -> !at.isAfter(now))
+        .map(at -> Missed.since(settings, at, now))
+        .ifPresent(missed -> onSchedule(settings, missed, now));
+  }
+
+  private void onSchedule(ProbeSettings settings, Missed missed, Instant now) {
     Write.Update claim =
         ProbeSettingsItems.due(
             ProbeSettingsItems.unpaused(Write.update(ProbeSettingsItems.key(settings.uid())))
-                .when(Condition.equal("next_probe_at", due))
+                .when(Condition.equal("next_probe_at", missed.first()))
                 .when(Condition.equal("revision", settings.revision())),
             settings.uid(),
-            cron.next(now, settings.timeZone()));
+            Cron.of(settings.cronExpression()).next(now, settings.timeZone()));
     if (settings.pendingProbe().isPresent()) {
-      skip(claim, settings, due, 1 + later.map(l -> l.earlier() + 1).orElse(0L));
+      Write.Update skipped = skipped(settings, missed.first(), missed.earlier() + 1, now);
+      new Changes().add(claim, skipped).commit(table);
       return;
     }
-    List<Object> timeline = new ArrayList<>();
-    later.ifPresent(
-        l ->
-            timeline.add(
-                ProbeItems.event(
-                    now,
-                    "skipped",
-                    "reason",
-                    "outage",
-                    "first_due_at",
-                    due,
-                    "count",
-                    l.earlier() + 1)));
-    timeline.add(ProbeItems.event(now, "due", "due_at", wanted));
-    begin(
-        claim,
-        settings,
-        Probe.Origin.SCHEDULE,
-        settings.maxRetries(),
-        settings.waitTimeInMinutes(),
-        timeline);
+    Terms terms =
+        new Terms(Probe.Origin.SCHEDULE, settings.maxRetries(), settings.waitTimeInMinutes());
+    Probe probe = probe(settings, terms, missed.timeline(now), now);
+    String text = Texts.question(probe.firstName());
+    Job question = question(probe, 0, "send_liveliness_probe", text, now);
+    begun(claim, probe, question).commit(table);
+    invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
   }
+
+  /**
+   * The times that have come since somebody was last asked: usually one.
+   *
+   * @param latest the one to ask for
+   * @param earlier how many others there were
+   */
+  private record Missed(Instant first, Instant latest, long earlier) {
+    static Missed since(ProbeSettings settings, Instant first, Instant now) {
+      return Cron.of(settings.cronExpression())
+          .latest(first, now, settings.timeZone())
+          .map(later -> new Missed(first, later.at(), later.earlier() + 1))
+          .orElse(new Missed(first, first, 0));
+    }
+
+    List<Object> timeline(Instant now) {
+      Object due = ProbeItems.event(now, "due", "due_at", latest);
+      if (earlier == 0) {
+        return List.of(due);
+      }
+      Object skipped =
+          ProbeItems.event(
+              now, "skipped", "reason", "outage", "first_due_at", first, "count", earlier);
+      return List.of(skipped, due);
+    }
+  }
+
+  /** Why and how somebody is asked. */
+  private record Terms(Probe.Origin origin, int retries, int waitMinutes) {}
 
   /** Begins the probe that its user asked for, if its time has come. */
   void onCommand(ProbeSettings settings, AskedFor wanted) {
@@ -107,8 +123,8 @@ final class Asking {
       return;
     }
     List<Object> timeline = List.of(ProbeItems.event(now, "due", "due_at", wanted.at()));
-    Probe probe =
-        probe(settings, Probe.Origin.COMMAND, wanted.retries(), wanted.window(), timeline, now);
+    Terms terms = new Terms(Probe.Origin.COMMAND, wanted.retries(), wanted.window());
+    Probe probe = probe(settings, terms, timeline, now);
     Job question = question(probe, 0, "send_dynamic_probe", Texts.question(probe.firstName()), now);
     begun(claim, probe, question).add(taken).commit(table);
     invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
@@ -125,10 +141,6 @@ final class Asking {
                 ProbeItems.sk(probe.id()), n, probe.window(), probe.graceOf(n), ProbeItems.DRIVER));
   }
 
-  private void skip(Write.Update claim, ProbeSettings settings, Instant due, long count) {
-    new Changes().add(claim, skipped(settings, due, count, clock.instant())).commit(table);
-  }
-
   private static Write.Update skipped(
       ProbeSettings settings, Instant due, long count, Instant now) {
     ProbeId pending = settings.pendingProbe().orElseThrow();
@@ -138,21 +150,6 @@ final class Asking {
             "timeline",
             ProbeItems.event(
                 now, "skipped", "reason", "pending", "first_due_at", due, "count", count));
-  }
-
-  private void begin(
-      Write.Update claim,
-      ProbeSettings settings,
-      Probe.Origin origin,
-      int retries,
-      int wait,
-      List<Object> timeline) {
-    Instant now = clock.instant();
-    Probe probe = probe(settings, origin, retries, wait, timeline, now);
-    Job question =
-        question(probe, 0, "send_liveliness_probe", Texts.question(probe.firstName()), now);
-    begun(claim, probe, question).commit(table);
-    invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
   }
 
   private static Changes begun(Write.Update claim, Probe probe, Job question) {
@@ -168,23 +165,17 @@ final class Asking {
         .add(Jobs.written(question));
   }
 
-  private Probe probe(
-      ProbeSettings settings,
-      Probe.Origin origin,
-      int retries,
-      int wait,
-      List<Object> timeline,
-      Instant now) {
+  private Probe probe(ProbeSettings settings, Terms terms, List<Object> timeline, Instant now) {
     User user = users.profile(settings.uid()).orElseThrow();
     return new Probe(
         settings.uid(),
         new ProbeId(settings.lastProbeId() + 1),
-        origin,
+        terms.origin(),
         Probe.Status.PENDING,
         user.phone(),
         user.firstName(),
-        retries,
-        wait,
+        terms.retries(),
+        terms.waitMinutes(),
         0,
         false,
         Optional.empty(),

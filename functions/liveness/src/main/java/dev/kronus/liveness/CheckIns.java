@@ -25,8 +25,7 @@ public final class CheckIns {
   private final Limit switching;
   private final InstantSource clock;
 
-  public CheckIns(
-      Table table, Users users, Secrets secrets, Invoker invoker, InstantSource clock) {
+  public CheckIns(Table table, Users users, Secrets secrets, Invoker invoker, InstantSource clock) {
     this.table = table;
     this.planning = new Planning(table, users, new DuressWord(table, new Seal(secrets)));
     this.invoker = invoker;

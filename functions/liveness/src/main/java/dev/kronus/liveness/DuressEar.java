@@ -35,7 +35,6 @@ final class DuressEar implements Ear {
         Endings.quiet(settings, probe, Probe.Status.GOOD, SHOWN, in.now())
             .add(EscalationItems.created(escalation));
     return Heard.of(changes, Texts.GLAD)
-        .then(
-            () -> invoker.poke(Escalation.DRIVER, new Poke(probe.uid(), escalation.key().sk())));
+        .then(() -> invoker.poke(Escalation.DRIVER, new Poke(probe.uid(), escalation.key().sk())));
   }
 }

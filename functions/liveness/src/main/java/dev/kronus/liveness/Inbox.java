@@ -85,7 +85,8 @@ public final class Inbox {
       return once(sms, () -> taken(incoming(uid, sms), ears));
     }
     for (Uid former : users.formerly(sms.from())) {
-      once(sms, () -> asked(former, sms).flatMap(asked -> taken(asked, List.of(duress, answering))));
+      once(
+          sms, () -> asked(former, sms).flatMap(asked -> taken(asked, List.of(duress, answering))));
     }
     return Optional.empty();
   }

@@ -76,8 +76,7 @@ final class Planning {
   Plan paused(ProbeSettings before, Instant until, String by, Instant now) {
     Instant from = before.nextProbeAt().filter(at -> at.isBefore(now)).orElse(now);
     Pause pause = new Pause(from, until);
-    Instant next =
-        Cron.of(before.cronExpression()).next(until.minusMillis(1), before.timeZone());
+    Instant next = Cron.of(before.cronExpression()).next(until.minusMillis(1), before.timeZone());
     Changes changes = new Changes();
     Pausing.ended(before, now)
         .filter(ended -> !ended.key().equals(Pausing.key(before.uid(), pause)))

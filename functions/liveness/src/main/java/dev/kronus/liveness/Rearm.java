@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * That somebody's check-ins are off because of an alarm, of which they are reminded after one, three
- * and seven days and then every week, until they switch them on or say OFF.
+ * That somebody's check-ins are off because of an alarm, of which they are reminded after one,
+ * three and seven days and then every week, until they switch them on or say OFF.
  *
  * @param probe the one that ended in the alarm
  * @param reminded how often they have been
@@ -77,8 +77,7 @@ record Rearm(Uid uid, ProbeId probe, Instant since, int reminded, Instant dueAt)
     Message message = new Message(user.phone(), Texts.STILL_OFF, Message.Kind.NOTICE);
     String id = Probe.jobs(probe) + "rearm-%03d".formatted(next);
     Job job = Job.send(uid, id, "send_rearm_reminder", args(), message, now);
-    return Optional.of(
-        Plan.of(changes(after.written(unchanged)), List.of(job), Optional.empty()));
+    return Optional.of(Plan.of(changes(after.written(unchanged)), List.of(job), Optional.empty()));
   }
 
   private static Changes changes(Write write) {
@@ -91,10 +90,7 @@ record Rearm(Uid uid, ProbeId probe, Instant since, int reminded, Instant dueAt)
 
   private Write written(Condition condition) {
     Item item =
-        Item.empty()
-            .with("probe", probe.value())
-            .with("since", since)
-            .with("reminded", reminded);
+        Item.empty().with("probe", probe.value()).with("since", since).with("reminded", reminded);
     return Write.put(key(uid), Obligation.due(item, uid, dueAt, ProbeItems.DRIVER), condition);
   }
 

@@ -102,10 +102,7 @@ final class Switching {
   }
 
   private Heard asked(
-      Incoming in,
-      ProbeSettings settings,
-      Optional<Instant> until,
-      Function<String, String> text) {
+      Incoming in, ProbeSettings settings, Optional<Instant> until, Function<String, String> text) {
     if (!codes.allows(settings.uid())) {
       return Heard.words(Optional.of(Texts.TOO_OFTEN));
     }

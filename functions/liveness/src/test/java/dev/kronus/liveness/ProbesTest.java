@@ -156,6 +156,15 @@ class ProbesTest {
   }
 
   @Test
+  void changesNothingOfAProbeThatEnded() {
+    home.asked();
+    Probe before = home.probe(1);
+    home.text("yes");
+    var late = ProbeItems.pending(before, home.clock.instant()).set("clarified", true);
+    assertThrows(Table.ConditionFailed.class, () -> home.table.write(late));
+  }
+
+  @Test
   void hearsAnAnswerThatCameBeforeTheAcceptance() {
     home.on().at("2026-11-20T18:00:00Z").poke("SETTINGS");
     assertEquals(Optional.of(Texts.GLAD), home.text("yes"));

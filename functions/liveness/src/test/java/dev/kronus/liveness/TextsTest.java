@@ -24,30 +24,32 @@ class TextsTest {
   private static final String NAME = "Wolfeschlegelsteinha";
   private static final PhoneNumber PHONE = new PhoneNumber("+14165550107");
 
+  private static final List<String> SHORT =
+      List.of(
+          Texts.question(NAME),
+          Texts.FOLLOW_UP,
+          Texts.GLAD,
+          Texts.HANG_IN,
+          Texts.HANG_IN_ALONE,
+          Texts.UNCLEAR,
+          Texts.LATE_GOOD,
+          Texts.LATE_BAD,
+          Texts.PONG,
+          Texts.NOT_ASKED,
+          Texts.NO_CONTACT,
+          Texts.USAGE,
+          Texts.PING_HELP,
+          Texts.USAGE_HELP,
+          Texts.PROBE_HELP,
+          Texts.PROBE_BOUNDS,
+          Texts.willCheck(1440, 6, 120),
+          Texts.switchedOn(NOW, ZoneId.of("America/Argentina/ComodRivadavia")),
+          Texts.told(Collections.nCopies(20, NAME)),
+          Texts.told(List.of()));
+
   @Test
   void asksAndAcknowledgesInOneSegment() {
-    for (String text :
-        List.of(
-            Texts.question(NAME),
-            Texts.FOLLOW_UP,
-            Texts.GLAD,
-            Texts.HANG_IN,
-            Texts.HANG_IN_ALONE,
-            Texts.UNCLEAR,
-            Texts.LATE_GOOD,
-            Texts.LATE_BAD,
-            Texts.PONG,
-            Texts.NOT_ASKED,
-            Texts.NO_CONTACT,
-            Texts.USAGE,
-            Texts.PING_HELP,
-            Texts.USAGE_HELP,
-            Texts.PROBE_HELP,
-            Texts.PROBE_BOUNDS,
-            Texts.willCheck(1440, 6, 120),
-            Texts.switchedOn(NOW, ZoneId.of("America/Argentina/ComodRivadavia")),
-            Texts.told(Collections.nCopies(20, NAME)),
-            Texts.told(List.of()))) {
+    for (String text : SHORT) {
       assertEquals(1, segments(text), septets(text) + ": " + text);
     }
   }

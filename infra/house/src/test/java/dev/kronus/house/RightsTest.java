@@ -24,7 +24,6 @@ class RightsTest {
   private static final List<Allowed> WILDCARDS =
       List.of(
           new Allowed("EraseUser", "*", "scheduler:ListSchedules knows no resource"),
-          new Allowed("Probe", "*", "scheduler:ListSchedules knows no resource"),
           new Allowed(
               "(Probe|Deliver|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
               ".*/u*",

@@ -20,11 +20,9 @@ import dev.kronus.local.time.InFlight;
 import dev.kronus.local.time.MovableClock;
 import dev.kronus.local.time.Timeline;
 import dev.kronus.local.twilio.Account;
-import dev.kronus.local.twilio.Carrier;
 import dev.kronus.local.twilio.Message;
-import dev.kronus.local.twilio.MessageLog;
+import dev.kronus.local.twilio.PhoneCompany;
 import dev.kronus.local.twilio.Phones;
-import dev.kronus.local.twilio.TwilioDouble;
 import dev.kronus.local.twilio.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,28 +31,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** The whole template on one machine: API, AWS, Twilio, and a clock that can be moved. */
 public final class LocalCloud implements AutoCloseable {
+  private static final Optional<Dynamo> NO_DYNAMO = Optional.empty();
   private final Options options;
   private final Door api;
   private final Door aws;
   private final Store store;
-  private final Account account;
   private final MovableClock clock;
   private final InFlight inFlight = new InFlight();
   private final Timeline timeline;
   private final SecretBook secrets = new SecretBook();
-  private final Phones phones = new Phones();
-  private final MessageLog log = new MessageLog();
   private final Template template;
   private final Optional<Dynamo> dynamo;
   private final Functions functions;
   private final Later later;
   private final EmbeddedAws cloud;
-  private final Webhooks webhooks;
-  private final Carrier carrier;
+  private final PhoneCompany company;
   private final TemplateTimers timers;
   private final DueIndex dueIndex;
   private boolean closed;
@@ -65,27 +61,19 @@ public final class LocalCloud implements AutoCloseable {
     this.aws = aws;
     this.template = Template.read(options.template(), Map.of("OpenSetup", "true"));
     this.store = new Store(options.data());
-    this.account = store.account();
     this.clock = new MovableClock(InstantSource.system(), offset());
     this.timeline = new Timeline(clock, inFlight);
-    this.dynamo =
-        options.otherCloud().isPresent()
-            ? Optional.empty()
-            : Optional.of(Dynamo.start(options.data()));
-    String table =
-        dynamo
-            .map(local -> "http://127.0.0.1:" + local.port())
-            .orElseGet(() -> options.otherCloud().orElseThrow());
-    Map<String, String> environment =
-        Settings.environment(options, template.environment(), awsUrl(), table);
-    this.functions = new Functions(template.functions(), environment, clock);
+    this.dynamo = options.otherCloud().map(url -> NO_DYNAMO).orElseGet(this::bindDynamo);
+    this.functions = new Functions(template.functions(), environment(), clock);
     this.later = new Later(functions, clock, inFlight);
     this.cloud =
-        new EmbeddedAws(template, functions, later, clock, secrets, table, options.otherCloud());
+        new EmbeddedAws(
+            template, functions, later, clock, secrets, tableUrl(), options.otherCloud());
     this.dueIndex = new DueIndex(cloud.tables(), functions::runs);
     this.timers = new TemplateTimers(template.timers(), clock, later, dueIndex);
-    this.webhooks = new Webhooks(account.token(), url(), this::publicUrl);
-    this.carrier = new Carrier(account, phones, log, webhooks, clock, inFlight);
+    Account account = store.account();
+    Webhooks webhooks = new Webhooks(options.signingToken(account), url(), this::publicUrl);
+    this.company = new PhoneCompany(account, webhooks, clock, inFlight);
   }
 
   /**
@@ -154,20 +142,20 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Every message to a number, oldest first. */
   public List<Message> messages(String to) {
-    return log.to(to);
+    return company.log().to(to);
   }
 
   /** The phone texts Kronus; answers what came back. */
   public Answer.Whole text(String from, String body) {
-    return carrier.text(from, body);
+    return company.carrier().text(from, body);
   }
 
   public Phones phones() {
-    return phones;
+    return company.phones();
   }
 
   public Account account() {
-    return account;
+    return company.account();
   }
 
   /** The environment's names for the stack's parts, and the functions. */
@@ -195,25 +183,28 @@ public final class LocalCloud implements AutoCloseable {
     aws.close();
     save();
     later.close();
-    webhooks.close();
+    company.close();
     functions.close();
     dynamo.ifPresent(Dynamo::close);
   }
 
-  private void open() {
+  private void restore() {
     store.restore(secrets);
-    secrets.add(template.secrets(), clock.instant());
-    secrets.overlay(
-        settingsName(),
-        Settings.overlay(options, account, url(), secrets.current(settingsName())),
-        clock.instant());
+    cloud.provide();
+    String settings = settingsName();
+    cloud.overlay(settings, Settings.overlay(options, account(), url(), cloud.secret(settings)));
     store.restore(cloud.schedules());
-    store.restore(log, phones);
+    store.restore(company.log(), company.phones());
     store.restore(later);
-    TwilioDouble twilio = new TwilioDouble(account, carrier, phones, log);
-    aws.open(cloud.door(twilio)::answer);
-    cloud.tables().create();
-    cloud.rotation().first();
+  }
+
+  private void open() {
+    restore();
+    aws.open(cloud.door(company.api())::answer);
+    // The table and the keys need nothing of each other, and both take their time.
+    CompletableFuture<Void> table = CompletableFuture.runAsync(this::openTable);
+    cloud.rotate();
+    table.join();
     RestApi rest = new RestApi(template.api(), functions, clock);
     LocalDoors doors = doors();
     api.open(request -> LocalDoors.has(request) ? doors.answer(request) : rest.answer(request));
@@ -226,12 +217,31 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
+  private Optional<Dynamo> bindDynamo() {
+    return Optional.of(Dynamo.bind(options.data()));
+  }
+
+  private String tableUrl() {
+    return dynamo
+        .map(local -> "http://127.0.0.1:" + local.port())
+        .orElseGet(() -> options.otherCloud().orElseThrow());
+  }
+
+  private Map<String, String> environment() {
+    return Settings.environment(options, template.environment(), awsUrl(), tableUrl());
+  }
+
+  private void openTable() {
+    dynamo.ifPresent(Dynamo::start);
+    cloud.tables().create();
+  }
+
   private LocalDoors doors() {
     Looks looks = new Looks(cloud, timers, later);
     return new LocalDoors(
         Map.of(
-            "messages", new MessagesDoor(log, carrier),
-            "numbers", new NumbersDoor(phones),
+            "messages", new MessagesDoor(company.log(), company.carrier()),
+            "numbers", new NumbersDoor(company.phones()),
             "clock", new ClockDoor(clock, this::moveTo, this::nextDue),
             "schedules", new ListDoor(looks::schedules),
             "jobs", new ListDoor(looks::jobs),
@@ -253,13 +263,13 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Differs when there is something new to see. */
   private String state() {
-    return log.all().size()
+    return company.log().all().size()
         + "-"
         + functions.runs()
         + "-"
         + clock.offset().toSeconds()
         + "-"
-        + phones.all().hashCode();
+        + company.phones().all().hashCode();
   }
 
   private Duration offset() {
@@ -274,10 +284,10 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private String publicUrl() {
-    return String.valueOf(secrets.current(settingsName()).getOrDefault("public_url", url()));
+    return String.valueOf(cloud.secret(settingsName()).getOrDefault("public_url", url()));
   }
 
   private void save() {
-    store.save(clock, account, secrets, cloud.schedules(), log, phones, later);
+    store.save(new Kept(clock, company, secrets, cloud.schedules(), later));
   }
 }

@@ -8,6 +8,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
+    System.setOut(new Console(System.out));
     LocalCloud cloud;
     try {
       cloud = LocalCloud.start(Options.from(System::getProperty, System.getenv()));

@@ -1,5 +1,6 @@
 package dev.kronus.local;
 
+import dev.kronus.local.twilio.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +84,11 @@ public record Options(
     return environment("TWILIO_ACCOUNT_SID").isPresent()
         && environment("TWILIO_AUTH_TOKEN").isPresent()
         && environment("TWILIO_MESSAGING_SERVICE_SID").isPresent();
+  }
+
+  /** What webhooks are signed with: the token that Kronus has in its settings. */
+  String signingToken(Account account) {
+    return realTwilio() ? environment("TWILIO_AUTH_TOKEN").orElseThrow() : account.token();
   }
 
   /** Another cloud to use instead of the embedded one. */

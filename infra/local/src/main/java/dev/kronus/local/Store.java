@@ -4,7 +4,6 @@ import dev.kronus.local.aws.Ledger;
 import dev.kronus.local.aws.Schedules;
 import dev.kronus.local.aws.SecretBook;
 import dev.kronus.local.functions.Later;
-import dev.kronus.local.time.MovableClock;
 import dev.kronus.local.twilio.Account;
 import dev.kronus.local.twilio.Behaviour;
 import dev.kronus.local.twilio.Message;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +27,7 @@ final class Store {
   private String written = "";
 
   Store(Optional<Path> folder) {
+    folder.ifPresent(Store::make);
     this.file = folder.map(data -> data.resolve("state.json"));
     this.kept = file.filter(Files::exists).map(Store::load).orElse(Map.of());
   }
@@ -72,31 +71,22 @@ final class Store {
   }
 
   /** Writes what is to be kept, if it is not what was written last. */
-  synchronized void save(
-      MovableClock clock,
-      Account account,
-      SecretBook secrets,
-      Schedules schedules,
-      MessageLog log,
-      Phones phones,
-      Later later) {
+  synchronized void save(Kept kept) {
     if (file.isEmpty()) {
       return;
     }
-    Map<String, Object> state = new LinkedHashMap<>();
-    // To the second: real time must not look like a change.
-    state.put("offset", Duration.ofSeconds(clock.offset().plusMillis(500).toSeconds()).toString());
-    state.put("account", account);
-    state.put("secrets", Ledger.secrets(secrets));
-    state.put("schedules", Ledger.schedules(schedules));
-    state.put("messages", log.all().stream().map(Store::written).toList());
-    state.put("phones", phones.all().stream().map(Store::written).toList());
-    state.put("waiting", later.waiting().stream().map(Store::written).toList());
-    state.put("dead", later.dead().stream().map(Store::written).toList());
-    String text = Json.write(state);
+    String text = Json.write(kept.json());
     if (!text.equals(written)) {
       write(file.get(), text);
       written = text;
+    }
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The folder " + folder + " cannot be made.", e);
     }
   }
 
@@ -118,13 +108,6 @@ final class Store {
     }
   }
 
-  private static Map<String, Object> written(Message message) {
-    Map<String, Object> written = message.shown();
-    written.put("direction", message.direction());
-    written.put("error", message.error());
-    return written;
-  }
-
   private static Message message(Map<String, Object> written) {
     return new Message(
         text(written, "sid"),
@@ -138,14 +121,6 @@ final class Store {
         Instant.parse(text(written, "created_at")));
   }
 
-  private static Map<String, Object> written(Phones.Phone phone) {
-    return Map.of(
-        "number", phone.number(),
-        "behaviour", phone.behaviour().toString(),
-        "opted_out", phone.optedOut(),
-        "requests", phone.requests());
-  }
-
   private static Phones.Phone phone(Map<String, Object> written) {
     return new Phones.Phone(
         text(written, "number"),
@@ -154,28 +129,12 @@ final class Store {
         number(written, "requests"));
   }
 
-  private static Map<String, Object> written(Later.Event event) {
-    return Map.of(
-        "function", event.function(),
-        "payload", event.payload(),
-        "tries", event.tries(),
-        "at", event.at().toString());
-  }
-
   private static Later.Event event(Map<String, Object> written) {
     return new Later.Event(
         text(written, "function"),
         text(written, "payload"),
         number(written, "tries"),
         Instant.parse(text(written, "at")));
-  }
-
-  private static Map<String, Object> written(Later.DeadLetter letter) {
-    return Map.of(
-        "function", letter.function(),
-        "payload", letter.payload(),
-        "error", letter.error(),
-        "at", letter.at().toString());
   }
 
   private static Later.DeadLetter letter(Map<String, Object> written) {

@@ -21,42 +21,46 @@ class RestartTest {
   @TempDir private Path folder;
 
   @Test
-  void keepsEverythingInItsFolder() {
-    Options options = Toy.options().data(folder);
+  void keepsTheClockAndTheSecrets() {
     Instant before;
     String token;
     String keys;
-    try (LocalCloud cloud = LocalCloud.start(options)) {
+    try (LocalCloud cloud = LocalCloud.start(Toy.options().data(folder))) {
       cloud.advance(Duration.ofDays(3));
       before = cloud.now();
       token = cloud.account().token();
       keys = secret(cloud, "kronus/keys");
+    }
+    Witness.forget();
+    try (LocalCloud cloud = LocalCloud.start(again())) {
+      assertTrue(!cloud.now().isBefore(before.minusSeconds(2)));
+      assertEquals(token, cloud.account().token());
+      assertEquals(keys, secret(cloud, "kronus/keys"));
+      assertTrue(Witness.SEEN.stream().noneMatch(seen -> seen.startsWith("rotation")));
+    }
+  }
+
+  @Test
+  void keepsPhonesSchedulesAndTheTable() {
+    try (LocalCloud cloud = LocalCloud.start(Toy.options().data(folder))) {
       cloud.text("+14165550001", "hello");
       cloud.phones().behave("+14165550002", Behaviour.parse("rejects:30007").orElseThrow());
       put(cloud, "u1-a");
       item(cloud, "PutItem", "\"Item\":");
     }
-    Options again =
-        new Options(
-            options.host(),
-            0,
-            0,
-            Optional.of(folder),
-            options.template(),
-            Map.of(),
-            Optional.empty(),
-            false);
-    Witness.forget();
-    try (LocalCloud cloud = LocalCloud.start(again)) {
-      assertTrue(!cloud.now().isBefore(before.minusSeconds(2)));
-      assertEquals(token, cloud.account().token());
-      assertEquals(keys, secret(cloud, "kronus/keys"));
-      assertTrue(Witness.SEEN.stream().noneMatch(seen -> seen.startsWith("rotation")));
+    try (LocalCloud cloud = LocalCloud.start(again())) {
       assertEquals(1, cloud.messages("+14165550001").size());
       assertEquals("rejects:30007", cloud.phones().get("+14165550002").behaviour().toString());
       assertEquals("u1-a", cloud.aws().schedules().upcoming().getFirst().name());
       assertTrue(item(cloud, "GetItem", "\"Key\":").contains("\"KEPT\""));
     }
+  }
+
+  /** The same folder, with no word about the time. */
+  private Options again() {
+    Options toy = Toy.options();
+    return new Options(
+        toy.host(), 0, 0, Optional.of(folder), toy.template(), Map.of(), Optional.empty(), false);
   }
 
   @Test

@@ -41,25 +41,27 @@ public final class Authorize extends Task<Map<String, Object>> {
 
   /** One header with one value: of two, nobody could say which the gateway has judged by. */
   private static Optional<String> authorization(Map<String, Object> event) {
-    List<Object> values = new ArrayList<>(values(event, "multiValueHeaders"));
-    if (values.isEmpty()) {
-      values.addAll(values(event, "headers"));
+    List<Object> all = new ArrayList<>();
+    for (Object many : named(event, "multiValueHeaders")) {
+      all.addAll(many instanceof List<?> values ? values : List.of(many));
     }
+    List<Object> values = all.isEmpty() ? named(event, "headers") : all;
     return values.size() == 1 && values.getFirst() instanceof String value
         ? Optional.of(value)
         : Optional.empty();
   }
 
-  private static List<Object> values(Map<String, Object> event, String headers) {
-    List<Object> values = new ArrayList<>();
+  /** What stands under the header's name, in whatever case it is written. */
+  private static List<Object> named(Map<String, Object> event, String headers) {
+    List<Object> found = new ArrayList<>();
     if (event.get(headers) instanceof Map<?, ?> sent) {
       sent.forEach(
           (name, value) -> {
             if (name.toString().toLowerCase(Locale.ROOT).equals("authorization")) {
-              values.addAll(value instanceof List<?> many ? many : List.of(value));
+              found.add(value);
             }
           });
     }
-    return values;
+    return found;
   }
 }

@@ -20,11 +20,13 @@ import dev.kronus.platform.edge.Snapshot;
 
 /** What the functions of this area are made of, when Lambda makes them. */
 final class Wiring {
+  private static final Uid NOBODY = new Uid(Long.MAX_VALUE);
+
   private Wiring() {}
 
   static Users users() {
     Users users = new Users(table());
-    Snapshot.before(() -> users.find(new Uid(1)));
+    Snapshot.before(() -> users.find(NOBODY));
     return users;
   }
 
@@ -70,10 +72,7 @@ final class Wiring {
     return new Tokens(keys(), Seams.clock());
   }
 
-  /** A snapshot taken of this function holds an open path to the table. */
   private static Table table() {
-    Table table = Seams.table();
-    Snapshot.before(() -> new Users(table).profile(new Uid(1)));
-    return table;
+    return Snapshot.opened(Seams.table());
   }
 }

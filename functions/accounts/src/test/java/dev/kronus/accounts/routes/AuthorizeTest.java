@@ -71,6 +71,18 @@ class AuthorizeTest {
   }
 
   @Test
+  void deniesTwoTokens() {
+    String good = "Bearer " + stack.token(bruce);
+    Map<String, Object> event = new HashMap<>();
+    event.put("methodArn", STAGE + "/GET/users/2");
+    event.put("headers", Map.of("Authorization", good));
+    event.put("multiValueHeaders", Map.of("Authorization", List.of(good)));
+    assertEquals("2", Events.send(authorize, event).get("principalId"));
+    event.put("multiValueHeaders", Map.of("Authorization", List.of("Bearer x", good)));
+    assertDenied(Events.send(authorize, event));
+  }
+
+  @Test
   void deniesWhenItCannotBeAboutOneStage() {
     for (String arn : List.of("", "*", "arn:aws:execute-api:*:*:*/*/GET/users", "nonsense/x/y")) {
       assertDenied(ask("Bearer " + stack.token(bruce), arn));

@@ -5,6 +5,7 @@ import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.wire.TwilioMessenger;
 import dev.kronus.platform.Time;
 import dev.kronus.platform.aws.Seams;
+import dev.kronus.platform.edge.Snapshot;
 
 /**
  * Puts together what sends. Apart from {@link Wiring}, so that only Deliver loads the provider's
@@ -15,7 +16,7 @@ final class SendingWiring {
 
   static Deliveries deliveries() {
     return new Deliveries(
-        Seams.table(),
+        Snapshot.opened(Seams.table()),
         new TwilioMessenger(Seams.secrets()),
         new Allowance(Seams.table(), Seams.secrets(), Time.clock()),
         Seams.schedules(),

@@ -23,6 +23,19 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ListJobsTest {
+  private static final Set<String> SHOWN =
+      Set.of(
+          "id",
+          "name",
+          "handler",
+          "args",
+          "fails",
+          "last_error",
+          "status",
+          "enqueued_at",
+          "created_at",
+          "updated_at");
+
   private final MemoryTable table = new MemoryTable();
   private final MovableClock clock = MovableClock.at("2026-11-20T12:00:00Z");
   private final Jobs jobs = new Jobs(table, clock);
@@ -35,19 +48,7 @@ class ListJobsTest {
     Answer answer = list(1).to(route);
     assertEquals(200, answer.status());
     Map<String, Object> job = answer.rows().getFirst();
-    assertEquals(
-        Set.of(
-            "id",
-            "name",
-            "handler",
-            "args",
-            "fails",
-            "last_error",
-            "status",
-            "enqueued_at",
-            "created_at",
-            "updated_at"),
-        job.keySet());
+    assertEquals(SHOWN, job.keySet());
     assertEquals("7-hello", job.get("id"));
     assertEquals("scheduled", job.get("status"));
     assertEquals("21211", job.get("last_error"));

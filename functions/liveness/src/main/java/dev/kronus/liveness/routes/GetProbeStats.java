@@ -15,7 +15,7 @@ public final class GetProbeStats extends Route<Void> {
   private final Probes probes;
 
   public GetProbeStats() {
-    this(Wiring.probes());
+    this(Wiring.everybodysProbes());
   }
 
   GetProbeStats(Probes probes) {

@@ -16,7 +16,7 @@ public final class ListAllProbes extends Route<ListAllProbes.Wanted> {
   private final Probes probes;
 
   public ListAllProbes() {
-    this(Wiring.probes());
+    this(Wiring.everybodysProbes());
   }
 
   ListAllProbes(Probes probes) {

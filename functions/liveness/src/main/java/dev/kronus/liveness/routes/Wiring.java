@@ -8,35 +8,37 @@ import dev.kronus.liveness.Inbox;
 import dev.kronus.liveness.Probes;
 import dev.kronus.liveness.Timers;
 import dev.kronus.platform.Secrets;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Time;
 import dev.kronus.platform.aws.Seams;
+import dev.kronus.platform.edge.Snapshot;
 
 /** Puts the area's use cases together with AWS. */
 final class Wiring {
   private Wiring() {}
 
   static CheckIns checkIns() {
-    return new CheckIns(Seams.table(), users(), Seams.secrets(), Seams.invoker(), Time.clock());
+    return new CheckIns(table(), users(), Seams.secrets(), Seams.invoker(), Time.clock());
   }
 
   static Probes probes() {
-    return new Probes(Seams.table(), users(), Seams.schedules(), Seams.invoker(), Time.clock());
+    return probes(table());
+  }
+
+  /** For who only lists, and may read no item by itself. */
+  static Probes everybodysProbes() {
+    return probes(Seams.table());
   }
 
   static Inbox inbox() {
     return new Inbox(
-        Seams.table(),
-        users(),
-        Seams.secrets(),
-        Seams.schedules(),
-        Seams.invoker(),
-        Time.clock());
+        table(), users(), Seams.secrets(), Seams.schedules(), Seams.invoker(), Time.clock());
   }
 
   static Escalations escalations() {
-    Contacts contacts = new Contacts(Seams.table(), users(), Seams.secrets(), Time.clock());
+    Contacts contacts = new Contacts(table(), users(), Seams.secrets(), Time.clock());
     return new Escalations(
-        Seams.table(),
+        table(),
         users(),
         contacts,
         Seams.schedules(),
@@ -46,14 +48,22 @@ final class Wiring {
   }
 
   static Timers timers() {
-    return new Timers(Seams.table(), Seams.schedules(), Time.clock());
+    return new Timers(table(), Seams.schedules(), Time.clock());
   }
 
   static Secrets secrets() {
     return Seams.secrets();
   }
 
+  private static Probes probes(Table table) {
+    return new Probes(table, new Users(table), Seams.schedules(), Seams.invoker(), Time.clock());
+  }
+
   private static Users users() {
-    return new Users(Seams.table());
+    return new Users(table());
+  }
+
+  private static Table table() {
+    return Snapshot.opened(Seams.table());
   }
 }

@@ -18,7 +18,8 @@ public final class Form {
 
   public static Map<String, String> read(Request request) {
     String type = request.header("content-type").orElse("");
-    if (!type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!media.equals("application/x-www-form-urlencoded")) {
       throw new Refusal.UnsupportedMedia("The body must be application/x-www-form-urlencoded.");
     }
     Map<String, String> fields = new TreeMap<>();

@@ -45,7 +45,8 @@ public final class Signature {
   /**
    * Whether {@code given} was made with one of {@code tokens}; takes as long whatever the answer.
    */
-  static boolean holds(String given, String url, Map<String, String> sorted, List<String> tokens) {
+  public static boolean holds(
+      String given, String url, Map<String, String> sorted, List<String> tokens) {
     StringBuilder signed = new StringBuilder(url);
     sorted.forEach((name, value) -> signed.append(name).append(value));
     byte[] offered = given.getBytes(StandardCharsets.UTF_8);

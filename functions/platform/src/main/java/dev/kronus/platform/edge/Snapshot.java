@@ -1,6 +1,8 @@
 package dev.kronus.platform.edge;
 
+import dev.kronus.platform.Key;
 import dev.kronus.platform.Log;
+import dev.kronus.platform.Table;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class Snapshot implements Resource {
   /** The checkpoint's context holds its resources weakly; here they stay. */
   private static final List<Snapshot> KEPT = new CopyOnWriteArrayList<>();
 
+  private static final Key NOTHING = new Key("NOTHING", "NOTHING");
   private static final List<Runnable> BEFORE = new CopyOnWriteArrayList<>();
   private final String name;
   private final Consumer<Map<String, Object>> rehearsal;
@@ -43,6 +46,15 @@ public final class Snapshot implements Resource {
   /** Has {@code step} run before the picture is taken, such as one read that opens a connection. */
   public static void before(Runnable step) {
     BEFORE.add(step);
+  }
+
+  /**
+   * The table, with a read before the picture is taken that opens the path to it. The read finds
+   * nothing: what a person's item holds has no place in a picture.
+   */
+  public static Table opened(Table table) {
+    before(() -> table.get(NOTHING));
+    return table;
   }
 
   /** Whether the sweeper merely wants this function awake. */

@@ -7,18 +7,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** SNS's query protocol, and what was published to the stack's topics. */
 public final class Alerts {
   private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
-  private final Set<String> topics;
+  private final Set<String> topics = new ConcurrentSkipListSet<>();
   private final InstantSource clock;
   private final List<Alert> alerts = new CopyOnWriteArrayList<>();
 
   public Alerts(Set<String> topics, InstantSource clock) {
-    this.topics = topics;
+    this.topics.addAll(topics);
     this.clock = clock;
   }
 
@@ -34,11 +35,11 @@ public final class Alerts {
     try {
       return switch (action) {
         case "Publish" -> publish(form);
+        case "CreateTopic" -> create(form);
         case "ListTopics" ->
             result(
                 action,
                 topics.stream()
-                    .sorted()
                     .map(arn -> "<member><TopicArn>" + Xml.escape(arn) + "</TopicArn></member>")
                     .collect(Collectors.joining("", "<Topics>", "</Topics>")));
         default -> throw new Fault(400, "InvalidAction", action + " is not here.");
@@ -60,6 +61,12 @@ public final class Alerts {
     String id = UUID.randomUUID().toString();
     alerts.add(new Alert(id, topic, subject, form.first("Message", ""), clock.instant()));
     return result("Publish", "<MessageId>" + id + "</MessageId>");
+  }
+
+  private Answer create(Form form) {
+    String arn = "arn:aws:sns:us-east-1:000000000000:" + form.first("Name", "");
+    topics.add(arn);
+    return result("CreateTopic", "<TopicArn>" + Xml.escape(arn) + "</TopicArn>");
   }
 
   private static Answer result(String action, String inner) {

@@ -12,7 +12,7 @@ public final class AwsDoor {
   private static final String DYNAMO = "DynamoDB";
   private static final String SECRETS = "secretsmanager.";
   private final Forward dynamo;
-  private final Optional<Forward> other;
+  private final Optional<OtherCloud> other;
   private final SecretsDouble secrets;
   private final Alerts alerts;
   private final SchedulerDouble scheduler;
@@ -21,7 +21,7 @@ public final class AwsDoor {
 
   AwsDoor(
       Forward dynamo,
-      Optional<Forward> other,
+      Optional<OtherCloud> other,
       SecretsDouble secrets,
       Alerts alerts,
       SchedulerDouble scheduler,

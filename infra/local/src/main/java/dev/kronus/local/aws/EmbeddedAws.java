@@ -5,6 +5,7 @@ import dev.kronus.local.functions.Later;
 import dev.kronus.local.template.Template;
 import dev.kronus.local.twilio.TwilioDouble;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** All of AWS that the template needs, put together. */
@@ -17,7 +18,7 @@ public final class EmbeddedAws {
   private final Schedules schedules;
   private final Alerts alerts;
   private final Forward dynamo;
-  private final Optional<Forward> other;
+  private final Optional<OtherCloud> other;
   private final Rotation rotation;
 
   /**
@@ -38,7 +39,7 @@ public final class EmbeddedAws {
     this.clock = clock;
     this.secrets = secrets;
     this.dynamo = new Forward(dynamo);
-    this.other = other.map(Forward::new);
+    this.other = other.map(Forward::new).map(OtherCloud::new);
     this.alerts = new Alerts(template.topics(), clock);
     this.rotation = new Rotation(secrets, functions, clock);
     this.schedules =
@@ -53,8 +54,27 @@ public final class EmbeddedAws {
     return alerts;
   }
 
-  public Rotation rotation() {
-    return rotation;
+  /** Makes the secrets and topics that are not there yet. */
+  public void provide() {
+    other.ifPresentOrElse(
+        cloud -> cloud.provide(template.secrets(), template.topics()),
+        () -> secrets.add(template.secrets(), clock.instant()));
+  }
+
+  /** The current JSON of a secret; empty when there is none. */
+  public Map<String, Object> secret(String name) {
+    return other.map(cloud -> cloud.current(name)).orElseGet(() -> secrets.current(name));
+  }
+
+  /** Lays some values over a secret's current ones. */
+  public void overlay(String name, Map<String, Object> values) {
+    other.ifPresentOrElse(
+        cloud -> cloud.overlay(name, values), () -> secrets.overlay(name, values, clock.instant()));
+  }
+
+  /** Gives every secret with a rotation schedule its first rotation, as a new stack's gets. */
+  public void rotate() {
+    other.ifPresentOrElse(cloud -> cloud.rotate(template.secrets(), functions), rotation::first);
   }
 
   public Tables tables() {

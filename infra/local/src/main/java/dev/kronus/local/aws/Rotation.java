@@ -53,18 +53,22 @@ public final class Rotation {
           secret.put(token, null, Set.of(Secret.PENDING), clock.instant());
           return token;
         });
-    for (String step : STEPS) {
-      Map<String, Object> event =
-          Map.of("Step", step, "SecretId", secret.arn(), "ClientRequestToken", token);
-      try {
-        functions.call(function, Json.bytes(event));
-      } catch (Failed failed) {
-        throw new Fault(
-            400,
-            "InvalidRequestException",
-            "Rotation failed in " + step + ": " + failed.getMessage());
-      }
+    try {
+      steps(functions, function, secret.arn(), token);
+    } catch (Failed failed) {
+      throw new Fault(
+          400, "InvalidRequestException", "The rotation failed: " + failed.getMessage());
     }
     secret.rotated(clock.instant());
+  }
+
+  /** The four steps, as Secrets Manager asks for them. */
+  static void steps(Functions functions, FunctionSpec function, String secret, String token)
+      throws Failed {
+    for (String step : STEPS) {
+      Map<String, Object> event =
+          Map.of("Step", step, "SecretId", secret, "ClientRequestToken", token);
+      functions.call(function, Json.bytes(event));
+    }
   }
 }

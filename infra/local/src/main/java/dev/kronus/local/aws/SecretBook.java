@@ -52,6 +52,17 @@ public final class SecretBook {
     }
   }
 
+  /** A secret that the template does not know. */
+  synchronized Secret create(String name, String text, String version, Instant now) {
+    if (secrets.values().stream().anyMatch(secret -> secret.named(name))) {
+      throw new Fault(400, "ResourceExistsException", "The secret " + name + " already exists.");
+    }
+    Secret secret = new Secret(name, SecretSpec.arnOf(name), "");
+    secret.put(version, text, Set.of(Secret.CURRENT), now);
+    secrets.put(name, secret);
+    return secret;
+  }
+
   synchronized <T> T locked(Supplier<T> work) {
     return work.get();
   }

@@ -34,6 +34,7 @@ final class SecretsDouble {
             case "GetRandomPassword" -> Map.of("RandomPassword", SecretSpec.password(body));
             case "ListSecrets" -> secrets.locked(() -> list());
             case "RotateSecret" -> rotate(body);
+            case "CreateSecret" -> create(body);
             default -> secrets.locked(() -> one(operation, body));
           };
       return Answer.of(200, "application/x-amz-json-1.1", Json.bytes(result));
@@ -133,6 +134,15 @@ final class SecretsDouble {
     rotation.start(secret, token);
     Map<String, Object> shown = identity(secret);
     shown.put("VersionId", token);
+    return shown;
+  }
+
+  private Map<String, Object> create(Map<String, Object> body) {
+    String name = text(body, "Name").orElseThrow(() -> Fault.invalid("Name?"));
+    String id = text(body, "ClientRequestToken").orElseGet(() -> UUID.randomUUID().toString());
+    Secret made = secrets.create(name, text(body, "SecretString").orElse(""), id, clock.instant());
+    Map<String, Object> shown = identity(made);
+    shown.put("VersionId", id);
     return shown;
   }
 

@@ -70,17 +70,7 @@ public final class Tables {
       String index,
       String only,
       Optional<String> prefix) {
-    Map<String, Object> wish = new LinkedHashMap<>();
-    wish.put("TableName", table);
-    if (index != null) {
-      wish.put("IndexName", index);
-      wish.put("ProjectionExpression", only);
-    }
-    prefix.ifPresent(
-        text -> {
-          wish.put("FilterExpression", "begins_with(sk, :prefix)");
-          wish.put("ExpressionAttributeValues", Map.of(":prefix", Map.of("S", text)));
-        });
+    Map<String, Object> wish = wish(table, index, only, prefix);
     Object from = null;
     do {
       if (from != null) {
@@ -92,6 +82,22 @@ public final class Tables {
       }
       from = page.get("LastEvaluatedKey");
     } while (from != null);
+  }
+
+  private static Map<String, Object> wish(
+      String table, String index, String only, Optional<String> prefix) {
+    Map<String, Object> wish = new LinkedHashMap<>();
+    wish.put("TableName", table);
+    if (index != null) {
+      wish.put("IndexName", index);
+      wish.put("ProjectionExpression", only);
+    }
+    prefix.ifPresent(
+        text -> {
+          wish.put("FilterExpression", "begins_with(sk, :prefix)");
+          wish.put("ExpressionAttributeValues", Map.of(":prefix", Map.of("S", text)));
+        });
+    return wish;
   }
 
   private Answer.Whole call(String operation, Map<String, Object> wish) {

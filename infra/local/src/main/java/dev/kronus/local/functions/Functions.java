@@ -25,7 +25,14 @@ public final class Functions implements AutoCloseable {
   private final Map<String, FunctionSpec> specs = new LinkedHashMap<>();
   private final Map<String, RequestStreamHandler> warm = new ConcurrentHashMap<>();
   private final FunctionLoader loader = new FunctionLoader();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Real threads: while a few virtual ones hash passwords nobody else would get a turn, and calls
+   * that wait for an answer would time out.
+   */
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("function-", 0).factory());
+
   private final AtomicLong runs = new AtomicLong();
 
   /** What the functions see as their environment and as their clock is set before any is made. */

@@ -31,19 +31,18 @@ public final class NumbersDoor implements Function<Request, Answer> {
     if (!Phones.valid(number)) {
       throw Complaint.invalid("The number must be in international form, such as +14155550123.");
     }
+    return Answer.json(200, shown(phones.behave(number, behaviour(request))));
+  }
+
+  private static Behaviour behaviour(Request request) {
     Object wish = Complaint.body(request, "behaviour").get("behaviour");
     Optional<Behaviour> behaviour =
         wish instanceof String text ? Behaviour.parse(text) : Optional.empty();
-    return Answer.json(
-        200,
-        shown(
-            phones.behave(
-                number,
-                behaviour.orElseThrow(
-                    () ->
-                        Complaint.invalid(
-                            "behaviour must be delivers, undelivered, rejects:<twilio code>,"
-                                + " throttles, down or lost_answer.")))));
+    return behaviour.orElseThrow(
+        () ->
+            Complaint.invalid(
+                "behaviour must be delivers, undelivered, rejects:<twilio code>, throttles, down"
+                    + " or lost_answer."));
   }
 
   private static Map<String, Object> shown(Phones.Phone phone) {

@@ -16,6 +16,11 @@ public record SecretSpec(String name, String arn, String text, String rotation) 
   private static final String DIGITS = "0123456789";
   private static final String MARKS = "!#$%&()*+,-./:;<=>?@[]^_{|}~";
 
+  /** The ARN that a secret of this name has here. */
+  public static String arnOf(String name) {
+    return Names.secretArn(name);
+  }
+
   /** The value that {@code GenerateSecretString} asks for. */
   static String generated(Map<String, Object> wish) {
     String password = password(wish);

@@ -43,16 +43,24 @@ public final class Timeline implements AutoCloseable {
       inFlight.settle(PATIENCE);
       for (Optional<Due> next = stop(to); next.isPresent(); next = stop(to)) {
         clock.hold(next.get().at());
-        fire(next.get());
-        fired.add(next.get().what());
-        inFlight.settle(PATIENCE);
+        settle(next.get(), fired);
       }
       clock.hold(to);
+      // What was not worth a stop on the way happens once at the end, so that all is as if it had.
+      for (Optional<Due> rest = due(to); rest.isPresent(); rest = due(to)) {
+        settle(rest.get(), fired);
+      }
       return fired;
     } finally {
       clock.release();
       lock.unlock();
     }
+  }
+
+  private void settle(Due due, List<String> fired) throws InterruptedException {
+    fire(due);
+    fired.add(due.what());
+    inFlight.settle(PATIENCE);
   }
 
   /** The same, by a duration from now. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -55,14 +56,13 @@ public record Message(
 
   /** As Twilio's API shows it. */
   Map<String, Object> resource(Account account, String status) {
+    String sent = RFC_2822.format(createdAt);
     String uri = "/2010-04-01/Accounts/" + account.sid() + "/Messages/" + sid + ".json";
     Map<String, Object> resource = new LinkedHashMap<>();
     resource.put("account_sid", account.sid());
     resource.put("api_version", "2010-04-01");
     resource.put("body", body);
-    resource.put("date_created", RFC_2822.format(createdAt));
-    resource.put("date_sent", RFC_2822.format(createdAt));
-    resource.put("date_updated", RFC_2822.format(createdAt));
+    List.of("date_created", "date_sent", "date_updated").forEach(d -> resource.put(d, sent));
     resource.put("direction", direction);
     resource.put("error_code", error == 0 ? null : error);
     resource.put("error_message", null);

@@ -1,0 +1,162 @@
+package dev.kronus.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kronus.local.LocalCloud;
+import dev.kronus.local.Options;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every function of the template, started from its own shaded jar as Lambda does it, those with
+ * SnapStart through their checkpoint: a class lost in shading must not reach AWS.
+ */
+class EveryFunctionStartsTest {
+  private static final int AT_ONCE = 2;
+
+  /** Where the sample is rightly refused, or what it names is not there. All others answer 2xx. */
+  private static final Map<String, Integer> REFUSED =
+      Map.of(
+          "CreateUser",
+          401,
+          "Login",
+          401,
+          "ReceiveSms",
+          401,
+          "CancelProbe",
+          404,
+          "GetProbe",
+          404,
+          "DeleteContact",
+          409,
+          "DeleteUser",
+          409);
+
+  /** Others need what these make, so they come first and in this order. */
+  private static final List<String> FIRST =
+      List.of("Sweep", "CreateContact", "UpdateProbeSettings");
+
+  /** These take away what others need. */
+  private static final List<String> LAST = List.of("DeleteContact", "DeleteUser", "EraseUser");
+
+  private static final Template TEMPLATE = Template.read();
+  private static final Map<String, Launch> LAUNCHES = new LinkedHashMap<>();
+  private static int texts;
+
+  @BeforeAll
+  static void startThemAll() throws IOException, InterruptedException {
+    try (LocalCloud cloud =
+        LocalCloud.start(Options.test(House.ROOT.resolve("template.yaml")).still())) {
+      ColdStart.firstUser(cloud);
+      List<String> others = new ArrayList<>(TEMPLATE.functions());
+      others.removeAll(FIRST);
+      others.removeAll(LAST);
+      for (String id : FIRST) {
+        launch(id, cloud);
+      }
+      inParallel(others, cloud);
+      texts = cloud.messages("+14165550101").size();
+      for (String id : LAST) {
+        launch(id, cloud);
+      }
+    }
+  }
+
+  @Test
+  void answersItsEvent() {
+    List<Launch> wrong = new ArrayList<>();
+    for (Launch launch : LAUNCHES.values()) {
+      int wanted = REFUSED.getOrDefault(launch.id(), 200);
+      boolean good =
+          launch.outcome().kind().equals("response")
+              && launch
+                  .status()
+                  .map(is -> is == wanted || (wanted == 200 && is == 201))
+                  .orElse(true);
+      if (!good) {
+        wrong.add(launch);
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertEquals(TEMPLATE.functions().size(), LAUNCHES.size());
+  }
+
+  @Test
+  void logsNoFailure() {
+    for (Launch launch : LAUNCHES.values()) {
+      assertFalse(launch.output().contains("\"ERROR\""), launch::toString);
+    }
+  }
+
+  @Test
+  void takesItsPictureWithoutASecret() {
+    for (String id : TEMPLATE.snapStarted()) {
+      Launch launch = LAUNCHES.get(id);
+      for (String operation : launch.early()) {
+        assertTrue(operation.matches("DynamoDB_[0-9]+[.](GetItem|Query)"), id + ": " + operation);
+      }
+    }
+  }
+
+  @Test
+  void opensItsPathToTheTableBeforeThePicture() {
+    for (String id : TEMPLATE.snapStarted()) {
+      assertFalse(LAUNCHES.get(id).early().isEmpty(), LAUNCHES.get(id)::toString);
+    }
+  }
+
+  @Test
+  void deliverSendsThroughTwiliosOwnLibrary() {
+    assertEquals(1, texts, LAUNCHES.get("Deliver")::toString);
+  }
+
+  private static void inParallel(List<String> ids, LocalCloud cloud) throws InterruptedException {
+    try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<?>> started = new ArrayList<>();
+      for (String id : ids) {
+        started.add(
+            two.submit(
+                () -> {
+                  launch(id, cloud);
+                  return null;
+                }));
+      }
+      for (Future<?> one : started) {
+        one.get();
+      }
+    } catch (ExecutionException failed) {
+      throw new AssertionError(failed.getCause());
+    }
+  }
+
+  private static void launch(String id, LocalCloud cloud) throws InterruptedException {
+    Launch launch = Launch.of(TEMPLATE, id, event(id), cloud);
+    synchronized (LAUNCHES) {
+      LAUNCHES.put(id, launch);
+    }
+  }
+
+  /** Deliver gets the poke that turning the probe on made, so that there is something to send. */
+  private static String event(String id) {
+    if (id.equals("Deliver")) {
+      Launch turnedOn = LAUNCHES.get("UpdateProbeSettings");
+      return turnedOn.invoked().entrySet().stream()
+          .filter(invoked -> invoked.getKey().contains("-Deliver"))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no poke for Deliver from " + turnedOn));
+    }
+    return House.text(Launch.event(TEMPLATE, id));
+  }
+}

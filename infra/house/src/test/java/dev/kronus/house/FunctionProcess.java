@@ -1,0 +1,106 @@
+package dev.kronus.house;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A function in a JVM of its own, run by AWS's runtime interface client as Lambda does it. */
+final class FunctionProcess implements AutoCloseable {
+  private static final Path LOGS = House.ROOT.resolve("infra/house/target/functions");
+
+  /** The runtime's own jars; the function's comes after them. */
+  private static final String RUNTIME =
+      Stream.of(AWSLambda.class, PojoSerializer.class, Context.class, utilities())
+          .map(FunctionProcess::home)
+          .collect(Collectors.joining(File.pathSeparator));
+
+  private final Process process;
+  private final Path log;
+
+  private FunctionProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param path where its classes are
+   * @param flags for the JVM, beside those in {@code JAVA_TOOL_OPTIONS}
+   */
+  static FunctionProcess start(
+      String handler, String path, List<String> flags, Map<String, String> environment) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", RUNTIME + File.pathSeparator + path));
+    command.addAll(List.of(AWSLambda.class.getName(), handler));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("_HANDLER", handler);
+    try {
+      Path log = Files.createDirectories(LOGS).resolve(name(handler) + ".log");
+      builder.redirectOutput(log.toFile());
+      return new FunctionProcess(builder.start(), log);
+    } catch (IOException unstartable) {
+      throw new UncheckedIOException(unstartable);
+    }
+  }
+
+  /** The CPU time it took so far, which says more than the clock on a busy machine. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** What it wrote so far. */
+  String output() {
+    return House.text(log);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("process " + process.pid() + " does not end");
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String name(String handler) {
+    return handler.substring(handler.lastIndexOf('.') + 1).replace("::handleRequest", "");
+  }
+
+  /** Comes along with the runtime, which alone uses it. */
+  private static Class<?> utilities() {
+    try {
+      return Class.forName("software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
+    } catch (ClassNotFoundException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+
+  private static String home(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
