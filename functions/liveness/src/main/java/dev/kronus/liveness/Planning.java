@@ -43,27 +43,22 @@ final class Planning {
     boolean active = change.active().orElse(before.active());
     Cron cron = change.cron().orElseGet(() -> Cron.of(before.cronExpression()));
     ZoneId zone = change.zone().orElse(before.timeZone());
-    boolean sameTimes =
-        cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
-    boolean resync = active != before.active() || (active && !sameTimes);
+    boolean resync = active != before.active() || (active && !isSame(before, cron, zone));
     Write.Update update = fields(before, change, cron, zone, now);
     Changes changes = new Changes();
     List<Job> jobs = new ArrayList<>();
-    Optional<Instant> next = before.nextProbeAt();
+    Optional<Instant> next = before.nextProbeAt().filter(at -> active);
     if (active && resync) {
       next = Optional.of(cron.next(before.asksAfter(now), zone));
       update = ProbeSettingsItems.due(update.set("active", true), before.uid(), next.get());
     } else if (before.active() && !active) {
-      next = Optional.empty();
       update = withoutPending(before, ProbeSettingsItems.off(update), changes, now);
       Pausing.ended(before, now).ifPresent(changes::add);
     }
     if (active && !before.active()) {
       update = update.when(Condition.atLeast("emergency_contacts", 1));
       changes.add(Rearm.over(before.uid()));
-      if (telling) {
-        jobs.add(switchedOn(before, next.orElseThrow(), zone, now));
-      }
+      next.filter(at -> telling).ifPresent(at -> jobs.add(switchedOn(before, at, zone, now)));
     }
     if (resync) {
       jobs.add(Endings.sync(before, before.revision() + 1, now));
@@ -72,12 +67,15 @@ final class Planning {
     return Plan.of(changes.add(update), jobs, next);
   }
 
+  private static boolean isSame(ProbeSettings before, Cron cron, ZoneId zone) {
+    return cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
+  }
+
   /** Nobody is asked until {@code until}; a pause that lasts already ends with the new one. */
   Plan paused(ProbeSettings before, Instant until, String by, Instant now) {
     Instant from = before.nextProbeAt().filter(at -> at.isBefore(now)).orElse(now);
     Pause pause = new Pause(from, until);
-    Instant next =
-        Cron.of(before.cronExpression()).next(until.minusMillis(1), before.timeZone());
+    Instant next = Cron.of(before.cronExpression()).next(until.minusMillis(1), before.timeZone());
     Changes changes = new Changes();
     Pausing.ended(before, now)
         .filter(ended -> !ended.key().equals(Pausing.key(before.uid(), pause)))

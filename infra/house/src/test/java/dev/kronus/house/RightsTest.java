@@ -24,9 +24,8 @@ class RightsTest {
   private static final List<Allowed> WILDCARDS =
       List.of(
           new Allowed("EraseUser", "*", "scheduler:ListSchedules knows no resource"),
-          new Allowed("Probe", "*", "scheduler:ListSchedules knows no resource"),
           new Allowed(
-              "(Probe|Deliver|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
+              "(Probe|Deliver|Escalate|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
               ".*/u*",
               "a timer for each user"),
           new Allowed("AlertKey", "kms:*", "the account, or nobody could manage the key"),
