@@ -32,6 +32,7 @@ public final class Deliveries {
   private final Jobs jobs;
   private final Release release;
   private final Receipts receipts;
+  private final Inquiries inquiries;
   private final Messenger messenger;
   private final Allowance allowance;
   private final AnswerClocks clocks;
@@ -50,6 +51,7 @@ public final class Deliveries {
     this.jobs = new Jobs(table, clock);
     this.release = new Release(table, jobs);
     this.receipts = new Receipts(table, schedules, invoker, clock);
+    this.inquiries = new Inquiries(jobs, messenger, invoker, clock);
     this.messenger = messenger;
     this.allowance = allowance;
     this.clocks = new AnswerClocks(schedules);
@@ -71,6 +73,10 @@ public final class Deliveries {
   }
 
   private void take(Job job) {
+    if (job.terms().lookup().isPresent()) {
+      inquiries.make(job);
+      return;
+    }
     switch (release.of(job)) {
       case SEND -> send(job);
       case WAIT -> jobs.postponed(job, "undecided", UNDECIDED);

@@ -148,6 +148,52 @@ class DeliveryStoriesTest {
     assertTrue(got(BRUCE).getLast().startsWith("All clear"));
   }
 
+  @Test
+  void aLostWebhookIsNotSilence() {
+    time.to(SIX.plus(Duration.ofMinutes(20)));
+    world.loseWebhooks(true);
+    tony.texts("yes");
+    time.pass(Duration.ofHours(3));
+    assertEquals(Probe.Status.GOOD, tony.probe(1).status());
+    assertEquals("Glad to hear it. Take care!", tony.phoneShows().getLast());
+    assertEquals(List.of(), got(BRUCE));
+    assertTrue(tony.isOn());
+  }
+
+  @Test
+  void aLostCryForHelpIsHeardTooAndSilenceIsStillSilence() {
+    time.to(SIX.plus(Duration.ofMinutes(20)));
+    world.loseWebhooks(true);
+    tony.texts("what");
+    time.to(SIX.plus(Duration.ofMinutes(62)));
+    assertEquals(Probe.Status.UNAVAILABLE, tony.probe(1).status());
+    assertEquals(1, got(BRUCE).size());
+    assertEquals("what", tony.probe(1).lastResponse().orElseThrow());
+  }
+
+  @Test
+  void whenTheProviderCannotBeAskedTheAlarmWaitsFiveMinutesAndNoLonger() {
+    time.to(SIX.plus(Duration.ofMinutes(50)));
+    world.phones.behave(tony.phone(), Phones.Behaviour.DOWN);
+    time.to(SIX.plus(Duration.ofMinutes(65)));
+    assertEquals(List.of(), got(BRUCE));
+    time.to(SIX.plus(Duration.ofMinutes(69)));
+    assertTrue(got(BRUCE).getFirst().contains("missed a check-in"));
+  }
+
+  @Test
+  void theProviderIsAskedAgainEveryMinute() {
+    time.to(SIX.plus(Duration.ofMinutes(50)));
+    world.loseWebhooks(true);
+    tony.texts("yes");
+    world.phones.behave(tony.phone(), Phones.Behaviour.DOWN);
+    time.to(SIX.plus(Duration.ofMinutes(63)));
+    world.phones.behave(tony.phone(), Phones.Behaviour.DELIVERS);
+    time.to(SIX.plus(Duration.ofMinutes(69)));
+    assertEquals(Probe.Status.GOOD, tony.probe(1).status());
+    assertEquals(List.of(), got(BRUCE));
+  }
+
   private List<String> got(PhoneNumber phone) {
     return Person.shows(world, phone);
   }

@@ -20,17 +20,13 @@ final class Wiring {
   }
 
   static Probes probes() {
-    return new Probes(Seams.table(), users(), Seams.schedules(), Seams.invoker(), Time.clock());
+    return new Probes(
+        Seams.table(), users(), inbox(), Seams.schedules(), Seams.invoker(), Time.clock());
   }
 
   static Inbox inbox() {
     return new Inbox(
-        Seams.table(),
-        users(),
-        Seams.secrets(),
-        Seams.schedules(),
-        Seams.invoker(),
-        Time.clock());
+        Seams.table(), users(), Seams.secrets(), Seams.schedules(), Seams.invoker(), Time.clock());
   }
 
   static Escalations escalations() {
