@@ -23,9 +23,6 @@ public final class Deliveries {
   /** How soon to look again when today's messages are used up. */
   private static final Duration NEXT_LOOK = Duration.ofMinutes(15);
 
-  /** A question that goes out later than this says why. */
-  private static final Duration LATE = Duration.ofMinutes(10);
-
   /** How soon to look again at what a message depends on. */
   private static final Duration UNDECIDED = Duration.ofMinutes(1);
 
@@ -126,8 +123,11 @@ public final class Deliveries {
   private Message worded(Job job) {
     Message message = job.message().orElseThrow();
     Message timed = job.clock().map(answer -> message.within(answer.window())).orElse(message);
-    boolean late = job.createdAt().plus(LATE).isBefore(clock.instant());
-    return job.terms().excuse().filter(words -> late).map(timed::beginning).orElse(timed);
+    return job.terms()
+        .excuse()
+        .filter(excuse -> excuse.isNeeded(clock.instant()))
+        .map(excuse -> timed.beginning(excuse.words()))
+        .orElse(timed);
   }
 
   /**

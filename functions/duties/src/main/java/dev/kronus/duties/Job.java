@@ -152,8 +152,8 @@ public record Job(
   }
 
   /** The same, beginning with these words when it goes out much too late. */
-  public Job excusing(String words) {
-    return with(terms.excusing(words));
+  public Job excusing(Excuse excuse) {
+    return with(terms.with(excuse));
   }
 
   private Job with(Terms other) {
@@ -232,6 +232,11 @@ public record Job(
   /** Whether it was not to be done any more. */
   public boolean isWithdrawn() {
     return status == Status.SUCCESSFUL && lastError.filter(WITHDRAWN::equals).isPresent();
+  }
+
+  /** Whether it was given up though nobody refused it: whoever was to do it was unwell too long. */
+  public boolean isWornOut() {
+    return status == Status.DEAD && fails >= Backoff.MOST;
   }
 
   /** Whether it is settled that nobody got it. */

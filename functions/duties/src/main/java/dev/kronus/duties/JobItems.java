@@ -43,7 +43,7 @@ final class JobItems {
         .with("waiter", terms.waiter().map(JobItems::waiter))
         .with("unless", terms.unless())
         .with("follows", terms.follows())
-        .with("excuse", terms.excuse())
+        .with("excuse", terms.excuse().map(JobItems::excuse))
         .with("lookup", terms.lookup().map(JobItems::lookup));
   }
 
@@ -103,8 +103,16 @@ final class JobItems {
         Optional.of(item.map("waiter")).filter(w -> !w.isEmpty()).map(JobItems::waiter),
         item.maybeText("unless"),
         item.list("follows").stream().map(String.class::cast).toList(),
-        item.maybeText("excuse"),
+        Optional.of(item.map("excuse")).filter(e -> !e.isEmpty()).map(JobItems::excuse),
         Optional.of(item.map("lookup")).filter(l -> !l.isEmpty()).map(JobItems::lookup));
+  }
+
+  private static Map<String, Object> excuse(Excuse excuse) {
+    return Map.of("words", excuse.words(), "due", Item.time(excuse.due()));
+  }
+
+  private static Excuse excuse(Map<String, Object> map) {
+    return new Excuse((String) map.get("words"), Instant.parse((String) map.get("due")));
   }
 
   private static Map<String, Object> lookup(Lookup lookup) {

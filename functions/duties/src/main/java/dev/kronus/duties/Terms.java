@@ -19,7 +19,7 @@ public record Terms(
     Optional<Waiter> waiter,
     Optional<String> unless,
     List<String> follows,
-    Optional<String> excuse,
+    Optional<Excuse> excuse,
     Optional<Lookup> lookup) {
   static final Terms NONE =
       new Terms(
@@ -54,7 +54,7 @@ public record Terms(
     return new Terms(clock, waiter, unless, ids, excuse, lookup);
   }
 
-  Terms excusing(String words) {
-    return new Terms(clock, waiter, unless, follows, Optional.of(words), lookup);
+  Terms with(Excuse other) {
+    return new Terms(clock, waiter, unless, follows, Optional.of(other), lookup);
   }
 }

@@ -6,6 +6,7 @@ import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.duties.AnswerClock;
 import dev.kronus.duties.Deliveries;
+import dev.kronus.duties.Excuse;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
@@ -87,7 +88,8 @@ final class Asking {
         Probe.Origin.SCHEDULE,
         settings.maxRetries(),
         settings.waitTimeInMinutes(),
-        timeline);
+        timeline,
+        wanted);
   }
 
   /** Begins the probe that its user asked for, if its time has come. */
@@ -109,7 +111,9 @@ final class Asking {
     List<Object> timeline = List.of(ProbeItems.event(now, "due", "due_at", wanted.at()));
     Probe probe =
         probe(settings, Probe.Origin.COMMAND, wanted.retries(), wanted.window(), timeline, now);
-    Job question = question(probe, 0, "send_dynamic_probe", Texts.question(probe.firstName()), now);
+    Job question =
+        question(probe, 0, "send_dynamic_probe", Texts.question(probe.firstName()), now)
+            .excusing(new Excuse(Texts.LATE, wanted.at()));
     begun(claim, probe, question).add(taken).commit(table);
     invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
   }
@@ -120,6 +124,7 @@ final class Asking {
   static Job question(Probe probe, int n, String name, String text, Instant now) {
     Message message = new Message(probe.phoneNumber(), text, Message.Kind.QUESTION);
     return Job.send(probe.uid(), probe.question(n), name, probe.args(), message, now)
+        .excusing(new Excuse(Texts.LATE, now))
         .starting(
             new AnswerClock(
                 ProbeItems.sk(probe.id()), n, probe.window(), probe.graceOf(n), ProbeItems.DRIVER));
@@ -146,11 +151,13 @@ final class Asking {
       Probe.Origin origin,
       int retries,
       int wait,
-      List<Object> timeline) {
+      List<Object> timeline,
+      Instant wanted) {
     Instant now = clock.instant();
     Probe probe = probe(settings, origin, retries, wait, timeline, now);
     Job question =
-        question(probe, 0, "send_liveliness_probe", Texts.question(probe.firstName()), now);
+        question(probe, 0, "send_liveliness_probe", Texts.question(probe.firstName()), now)
+            .excusing(new Excuse(Texts.LATE, wanted));
     begun(claim, probe, question).commit(table);
     invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
   }

@@ -62,7 +62,20 @@ final class Checking {
       table.write(Asking.listening(ProbeItems.pending(probe, now), probe, now));
       return;
     }
+    if (!questions.isEmpty() && questions.getLast().isWornOut()) {
+      neverAsked(settings, probe, now);
+      return;
+    }
     unavailable(settings, probe, Escalation.Reason.UNREACHABLE, now);
+  }
+
+  /**
+   * We, or the provider, could not ask for hours. That says nothing about the person, so nobody is
+   * alarmed; an operator knows.
+   */
+  private void neverAsked(ProbeSettings settings, Probe probe, Instant now) {
+    Optional<String> noAnswer = Optional.empty();
+    Endings.quiet(settings, probe, Probe.Status.CANCELLED, noAnswer, now).commit(table);
   }
 
   private void silent(ProbeSettings settings, Probe probe, Instant now) {

@@ -29,6 +29,7 @@ class TextsTest {
     for (String text :
         List.of(
             Texts.question(NAME),
+            Texts.LATE + " " + Texts.question(NAME),
             Texts.FOLLOW_UP,
             Texts.GLAD,
             Texts.HANG_IN,
