@@ -14,6 +14,9 @@ public final class Allowance {
   /** Long enough for an operator to ask about. */
   private static final int KEPT_DAYS = 35;
 
+  /** Questions and notices to one number in a UTC day. */
+  private static final int ONE_NUMBER = 60;
+
   private final Table table;
   private final Secrets secrets;
   private final InstantSource clock;
@@ -27,8 +30,10 @@ public final class Allowance {
   /** Counts the message; false, and not counted, when it must wait for another day. */
   boolean take(Message message) {
     long sent = count(1);
-    if (message.kind() == Message.Kind.ALERT
-        || sent <= OperatorSettings.read(secrets).dailySmsLimit()) {
+    if (message.kind() == Message.Kind.ALERT) {
+      return true;
+    }
+    if (sent <= OperatorSettings.read(secrets).dailySmsLimit() && toOne(message) <= ONE_NUMBER) {
       return true;
     }
     giveBack();
@@ -38,6 +43,12 @@ public final class Allowance {
   /** A message that was counted did not go out; an outage must not use the day up. */
   void giveBack() {
     count(-1);
+  }
+
+  private long toOne(Message message) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Instant expires = today.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return table.add(new Key("SMS#" + today, message.to().value()), "sent", 1, expires);
   }
 
   private long count(int messages) {

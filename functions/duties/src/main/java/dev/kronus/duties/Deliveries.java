@@ -23,15 +23,13 @@ public final class Deliveries {
   /** How soon to look again when today's messages are used up. */
   private static final Duration NEXT_LOOK = Duration.ofMinutes(15);
 
-  /** A question that goes out later than this says why. */
-  private static final Duration LATE = Duration.ofMinutes(10);
-
   /** How soon to look again at what a message depends on. */
   private static final Duration UNDECIDED = Duration.ofMinutes(1);
 
   private final Jobs jobs;
   private final Release release;
   private final Receipts receipts;
+  private final Inquiries inquiries;
   private final Messenger messenger;
   private final Allowance allowance;
   private final AnswerClocks clocks;
@@ -50,6 +48,7 @@ public final class Deliveries {
     this.jobs = new Jobs(table, clock);
     this.release = new Release(table, jobs);
     this.receipts = new Receipts(table, schedules, invoker, clock);
+    this.inquiries = new Inquiries(jobs, messenger, invoker, clock);
     this.messenger = messenger;
     this.allowance = allowance;
     this.clocks = new AnswerClocks(schedules);
@@ -71,6 +70,10 @@ public final class Deliveries {
   }
 
   private void take(Job job) {
+    if (job.terms().lookup().isPresent()) {
+      inquiries.make(job);
+      return;
+    }
     switch (release.of(job)) {
       case SEND -> send(job);
       case WAIT -> jobs.postponed(job, "undecided", UNDECIDED);
@@ -120,8 +123,11 @@ public final class Deliveries {
   private Message worded(Job job) {
     Message message = job.message().orElseThrow();
     Message timed = job.clock().map(answer -> message.within(answer.window())).orElse(message);
-    boolean late = job.createdAt().plus(LATE).isBefore(clock.instant());
-    return job.terms().excuse().filter(words -> late).map(timed::beginning).orElse(timed);
+    return job.terms()
+        .excuse()
+        .filter(excuse -> excuse.isNeeded(clock.instant()))
+        .map(excuse -> timed.beginning(excuse.words()))
+        .orElse(timed);
   }
 
   /**

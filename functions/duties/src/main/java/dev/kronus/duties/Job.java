@@ -123,41 +123,42 @@ public record Job(
     return now(uid, id, name, Deliveries.DRIVER, args, now).with(Optional.of(message), Terms.NONE);
   }
 
+  /** A question to the provider, to be asked at once, and who waits for the answer. */
+  public static Job look(
+      Uid uid,
+      String id,
+      String name,
+      Map<String, Object> args,
+      Lookup lookup,
+      Waiter waiter,
+      Instant now) {
+    return now(uid, id, name, Deliveries.DRIVER, args, now)
+        .with(Terms.NONE.with(lookup).with(waiter));
+  }
+
   /** The same, and a clock that begins when it was sent. */
   public Job starting(AnswerClock answerClock) {
-    return with(
-        new Terms(
-            Optional.of(answerClock),
-            terms.waiter(),
-            terms.unless(),
-            terms.follows(),
-            terms.excuse()));
+    return with(terms.with(answerClock));
   }
 
   /** The same, and somebody who goes on at once when it cannot be delivered. */
   public Job hurrying(Waiter waiter) {
-    return with(
-        new Terms(
-            terms.clock(), Optional.of(waiter), terms.unless(), terms.follows(), terms.excuse()));
+    return with(terms.with(waiter));
   }
 
   /** The same, to be withdrawn once the item with this sort key is resolved or gone. */
   public Job unless(String item) {
-    return with(
-        new Terms(
-            terms.clock(), terms.waiter(), Optional.of(item), terms.follows(), terms.excuse()));
+    return with(terms.unless(item));
   }
 
   /** The same, only for whom one of these jobs reached. */
   public Job following(List<String> ids) {
-    return with(new Terms(terms.clock(), terms.waiter(), terms.unless(), ids, terms.excuse()));
+    return with(terms.following(ids));
   }
 
   /** The same, beginning with these words when it goes out much too late. */
-  public Job excusing(String words) {
-    return with(
-        new Terms(
-            terms.clock(), terms.waiter(), terms.unless(), terms.follows(), Optional.of(words)));
+  public Job excusing(Excuse excuse) {
+    return with(terms.with(excuse));
   }
 
   private Job with(Terms other) {
@@ -236,6 +237,11 @@ public record Job(
   /** Whether it was not to be done any more. */
   public boolean isWithdrawn() {
     return status == Status.SUCCESSFUL && lastError.filter(WITHDRAWN::equals).isPresent();
+  }
+
+  /** Whether it was given up though nobody refused it: whoever was to do it was unwell too long. */
+  public boolean isWornOut() {
+    return status == Status.DEAD && fails >= Backoff.MOST;
   }
 
   /** Whether it is settled that nobody got it. */

@@ -6,6 +6,8 @@ import dev.kronus.platform.Key;
 import dev.kronus.platform.Shard;
 import dev.kronus.platform.Slice;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,18 +28,23 @@ final class JobItems {
             .with("created_at", job.createdAt())
             .with("updated_at", job.updatedAt())
             .with("message", job.message().map(JobItems::message))
-            .with("clock", job.clock().map(JobItems::clock))
-            .with("waiter", job.terms().waiter().map(JobItems::waiter))
-            .with("unless", job.terms().unless())
-            .with("follows", job.terms().follows())
-            .with("excuse", job.terms().excuse())
             .with("sid", job.sid());
+    item = with(item, job.terms());
     if (!job.isHidden()) {
       item =
           item.with("status_pk", partition(job))
               .with("status_sk", Item.time(job.createdAt()) + "#" + job.uid() + "#" + job.id());
     }
     return due(item, job);
+  }
+
+  private static Item with(Item item, Terms terms) {
+    return item.with("clock", terms.clock().map(JobItems::clock))
+        .with("waiter", terms.waiter().map(JobItems::waiter))
+        .with("unless", terms.unless())
+        .with("follows", terms.follows())
+        .with("excuse", terms.excuse().map(JobItems::excuse))
+        .with("lookup", terms.lookup().map(JobItems::lookup));
   }
 
   private static Item due(Item item, Job job) {
@@ -96,7 +103,37 @@ final class JobItems {
         Optional.of(item.map("waiter")).filter(w -> !w.isEmpty()).map(JobItems::waiter),
         item.maybeText("unless"),
         item.list("follows").stream().map(String.class::cast).toList(),
-        item.maybeText("excuse"));
+        Optional.of(item.map("excuse")).filter(e -> !e.isEmpty()).map(JobItems::excuse),
+        Optional.of(item.map("lookup")).filter(l -> !l.isEmpty()).map(JobItems::lookup));
+  }
+
+  private static Map<String, Object> excuse(Excuse excuse) {
+    return Map.of("words", excuse.words(), "due", Item.time(excuse.due()));
+  }
+
+  private static Excuse excuse(Map<String, Object> map) {
+    return new Excuse((String) map.get("words"), Instant.parse((String) map.get("due")));
+  }
+
+  private static Map<String, Object> lookup(Lookup lookup) {
+    return Map.of("from", lookup.from().value(), "since", Item.time(lookup.since()));
+  }
+
+  private static Lookup lookup(Map<String, Object> map) {
+    return new Lookup(
+        new PhoneNumber((String) map.get("from")), Instant.parse((String) map.get("since")));
+  }
+
+  static List<Object> inbound(List<Inbound> found) {
+    return found.stream().<Object>map(one -> Map.of("sid", one.sid(), "body", one.body())).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Inbound> inbound(Item item) {
+    return item.list("inbound").stream()
+        .map(stored -> (Map<String, String>) stored)
+        .map(map -> new Inbound(map.get("sid"), map.get("body")))
+        .toList();
   }
 
   private static Map<String, Object> waiter(Waiter waiter) {

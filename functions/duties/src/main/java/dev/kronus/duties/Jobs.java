@@ -118,6 +118,18 @@ public final class Jobs {
     commit(job, Job.Status.SUCCESSFUL, Obligation.met(update), List.of());
   }
 
+  /** Records what the provider answered; {@code further} happens in the same transaction. */
+  void answered(Job job, List<Inbound> found, List<Write> further) {
+    Write.Update update =
+        moved(job, Job.Status.SUCCESSFUL, clock.instant()).set("inbound", JobItems.inbound(found));
+    commit(job, Job.Status.SUCCESSFUL, Obligation.met(update), further);
+  }
+
+  /** What the provider answered to a job that asked. */
+  public List<Inbound> inbound(Job job) {
+    return table.get(job.key()).map(JobItems::inbound).orElse(List.of());
+  }
+
   /** How far a message got, if nobody said more since the job was read; for a transaction. */
   static Write.Update told(Job job, Fate fate) {
     Condition unchanged =

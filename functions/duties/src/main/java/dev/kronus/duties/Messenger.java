@@ -2,6 +2,7 @@ package dev.kronus.duties;
 
 import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The provider that carries text messages. */
@@ -19,6 +20,13 @@ public interface Messenger {
    * @throws Unreachable when the provider could not be asked
    */
   Optional<String> find(PhoneNumber to, String body, Instant since);
+
+  /**
+   * What this phone has texted us since, oldest first.
+   *
+   * @throws Unreachable when the provider could not be asked
+   */
+  List<Inbound> inbound(PhoneNumber from, Instant since);
 
   /** What became of handing a message over. */
   sealed interface Outcome {}

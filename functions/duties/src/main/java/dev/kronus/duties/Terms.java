@@ -12,17 +12,49 @@ import java.util.Optional;
  *     RESOLVED}, or it is gone, the message is withdrawn
  * @param follows ids of jobs of which one must have reached its phone, or this one is withdrawn too
  * @param excuse what it begins with when it goes out much too late
+ * @param lookup what to ask the provider, for a job that sends nothing
  */
 public record Terms(
     Optional<AnswerClock> clock,
     Optional<Waiter> waiter,
     Optional<String> unless,
     List<String> follows,
-    Optional<String> excuse) {
+    Optional<Excuse> excuse,
+    Optional<Lookup> lookup) {
   static final Terms NONE =
-      new Terms(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+      new Terms(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
 
   public Terms {
     follows = List.copyOf(follows);
+  }
+
+  Terms with(AnswerClock other) {
+    return new Terms(Optional.of(other), waiter, unless, follows, excuse, lookup);
+  }
+
+  Terms with(Waiter other) {
+    return new Terms(clock, Optional.of(other), unless, follows, excuse, lookup);
+  }
+
+  Terms with(Lookup other) {
+    return new Terms(clock, waiter, unless, follows, excuse, Optional.of(other));
+  }
+
+  Terms unless(String item) {
+    return new Terms(clock, waiter, Optional.of(item), follows, excuse, lookup);
+  }
+
+  Terms following(List<String> ids) {
+    return new Terms(clock, waiter, unless, ids, excuse, lookup);
+  }
+
+  Terms with(Excuse other) {
+    return new Terms(clock, waiter, unless, follows, Optional.of(other), lookup);
   }
 }

@@ -214,4 +214,18 @@ class DeliveriesTest {
     Item counter = desk.table.get(new Key("SMS#2026-11-20", "SENT")).orElseThrow();
     assertTrue(counter.number("expires_at") > desk.clock.instant().getEpochSecond());
   }
+
+  @Test
+  void holdsBackAllButAlertsFromANumberThatGotEnoughToday() {
+    for (int i = 0; i < 60; i++) {
+      assertEquals(
+          Job.Status.SUCCESSFUL,
+          desk.write("n" + i, Message.Kind.NOTICE).deliver("n" + i).status());
+    }
+    desk.ask("ask-0").write("alert", Message.Kind.ALERT);
+    assertEquals(Job.Status.SCHEDULED, desk.deliver("ask-0").status());
+    assertEquals(Job.Status.SUCCESSFUL, desk.deliver("alert").status());
+    desk.clock.set(Instant.parse("2026-11-21T00:00:00Z"));
+    assertEquals(Job.Status.SUCCESSFUL, desk.deliver("ask-0").status());
+  }
 }

@@ -101,7 +101,7 @@ class ReleaseTest {
   void saysWhyAQuestionIsLateAndFindsItByItsOwnWords() {
     Message message = new Message(Desk.PHONE, "Are you good?", Message.Kind.QUESTION);
     Job ask = Job.send(Desk.TONY, "ask", "ask", Map.of(), message, desk.clock.instant());
-    desk.table.write(Jobs.written(ask.excusing("Sorry, late.")));
+    desk.table.write(Jobs.written(ask.excusing(new Excuse("Sorry, late.", desk.clock.instant()))));
     desk.messenger.then(new Messenger.Doubtful("answer_lost"));
     desk.wait(Duration.ofMinutes(11)).deliver("ask");
     assertEquals(List.of("Sorry, late. Are you good?"), bodies());

@@ -15,6 +15,7 @@ final class ScriptedMessenger implements Messenger {
   final List<Message> sent = new ArrayList<>();
   final List<Instant> lookups = new ArrayList<>();
   final Map<String, String> found = new HashMap<>();
+  final List<Inbound> texts = new ArrayList<>();
   boolean unreachable;
   Runnable meanwhile = () -> {};
   private final Deque<Outcome> script = new ArrayDeque<>();
@@ -38,5 +39,14 @@ final class ScriptedMessenger implements Messenger {
       throw new Unreachable(new IllegalStateException("scripted"));
     }
     return Optional.ofNullable(found.get(to + " " + body));
+  }
+
+  @Override
+  public List<Inbound> inbound(PhoneNumber from, Instant since) {
+    lookups.add(since);
+    if (unreachable) {
+      throw new Unreachable(new IllegalStateException("scripted"));
+    }
+    return List.copyOf(texts);
   }
 }

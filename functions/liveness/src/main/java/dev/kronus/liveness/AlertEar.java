@@ -23,12 +23,14 @@ final class AlertEar implements Ear {
   private final Table table;
   private final Users users;
   private final StepTimer timer;
+  private final Limit talking;
   private final Invoker invoker;
 
-  AlertEar(Table table, Users users, StepTimer timer, Invoker invoker) {
+  AlertEar(Table table, Users users, StepTimer timer, Limit talking, Invoker invoker) {
     this.table = table;
     this.users = users;
     this.timer = timer;
+    this.talking = talking;
     this.invoker = invoker;
   }
 
@@ -41,12 +43,18 @@ final class AlertEar implements Ear {
     if (answer.isEmpty()) {
       return in.settings().isPresent()
           ? Optional.empty()
-          : Optional.of(Heard.words(Optional.of(Texts.HOW_TO_ANSWER)));
+          : Optional.of(talk(in, Texts.HOW_TO_ANSWER));
     }
     return Optional.of(
         meant(in, answer.get())
             .map(alert -> said(in, alert, answer.get()))
-            .orElseGet(() -> Heard.words(Optional.of(Texts.whichAlert(in.alerts())))));
+            .orElseGet(() -> talk(in, Texts.whichAlert(in.alerts()))));
+  }
+
+  /** Explains, but not without end. */
+  private Heard talk(Incoming in, String words) {
+    boolean allowed = talking.allows(in.sms().from().value());
+    return Heard.words(allowed ? Optional.of(words) : Optional.empty());
   }
 
   /** A bare digit where there are several alerts is asked back, never guessed. */

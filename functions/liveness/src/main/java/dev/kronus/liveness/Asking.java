@@ -6,6 +6,7 @@ import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.duties.AnswerClock;
 import dev.kronus.duties.Deliveries;
+import dev.kronus.duties.Excuse;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
@@ -72,7 +73,9 @@ final class Asking {
         new Terms(Probe.Origin.SCHEDULE, settings.maxRetries(), settings.waitTimeInMinutes());
     Probe probe = probe(settings, terms, missed.timeline(now), now);
     String text = Texts.question(probe.firstName());
-    Job question = question(probe, 0, "send_liveliness_probe", text, now);
+    Job question =
+        question(probe, 0, "send_liveliness_probe", text, now)
+            .excusing(new Excuse(Texts.LATE, missed.latest()));
     begun(claim, probe, question).commit(table);
     invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
   }
@@ -125,7 +128,9 @@ final class Asking {
     List<Object> timeline = List.of(ProbeItems.event(now, "due", "due_at", wanted.at()));
     Terms terms = new Terms(Probe.Origin.COMMAND, wanted.retries(), wanted.window());
     Probe probe = probe(settings, terms, timeline, now);
-    Job question = question(probe, 0, "send_dynamic_probe", Texts.question(probe.firstName()), now);
+    Job question =
+        question(probe, 0, "send_dynamic_probe", Texts.question(probe.firstName()), now)
+            .excusing(new Excuse(Texts.LATE, wanted.at()));
     begun(claim, probe, question).add(taken).commit(table);
     invoker.poke(Deliveries.DRIVER, new Poke(probe.uid(), question.key().sk()));
   }
@@ -136,6 +141,7 @@ final class Asking {
   static Job question(Probe probe, int n, String name, String text, Instant now) {
     Message message = new Message(probe.phoneNumber(), text, Message.Kind.QUESTION);
     return Job.send(probe.uid(), probe.question(n), name, probe.args(), message, now)
+        .excusing(new Excuse(Texts.LATE, now))
         .starting(
             new AnswerClock(
                 ProbeItems.sk(probe.id()), n, probe.window(), probe.graceOf(n), ProbeItems.DRIVER));

@@ -4,11 +4,13 @@ import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
+import dev.kronus.duties.Obligation;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,14 +20,21 @@ import java.util.Optional;
  * Looks at a pending probe when something about it is due: asks again, gives up hope, or waits on.
  */
 final class Checking {
+  /** How long the provider may not be to be asked, before silence is taken for what it seems. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final Duration NEXT_LOOK = Duration.ofMinutes(1);
+
   private final Table table;
   private final Jobs jobs;
+  private final Unheard unheard;
   private final Invoker invoker;
   private final InstantSource clock;
 
-  Checking(Table table, Invoker invoker, InstantSource clock) {
+  Checking(Table table, Inbox inbox, Invoker invoker, InstantSource clock) {
     this.table = table;
     this.jobs = new Jobs(table, clock);
+    this.unheard = new Unheard(table, jobs, inbox, invoker);
     this.invoker = invoker;
     this.clock = clock;
   }
@@ -53,15 +62,50 @@ final class Checking {
       table.write(Asking.listening(ProbeItems.pending(probe, now), probe, now));
       return;
     }
+    if (!questions.isEmpty() && questions.getLast().isWornOut()) {
+      neverAsked(settings, probe, now);
+      return;
+    }
     unavailable(settings, probe, Escalation.Reason.UNREACHABLE, now);
+  }
+
+  /**
+   * We, or the provider, could not ask for hours. That says nothing about the person, so nobody is
+   * alarmed; an operator knows.
+   */
+  private void neverAsked(ProbeSettings settings, Probe probe, Instant now) {
+    Optional<String> noAnswer = Optional.empty();
+    Endings.quiet(settings, probe, Probe.Status.CANCELLED, noAnswer, now).commit(table);
   }
 
   private void silent(ProbeSettings settings, Probe probe, Instant now) {
     if (probe.isLastQuestion()) {
-      unavailable(settings, probe, reason(probe), now);
+      unanswered(settings, probe, now);
     } else {
       followUp(probe, now);
     }
+  }
+
+  /** A lost webhook is not silence: nothing is decided before the provider was asked. */
+  private void unanswered(ProbeSettings settings, Probe probe, Instant now) {
+    Optional<Job> look = unheard.asked(probe);
+    if (look.isEmpty()) {
+      Job asking = Unheard.look(probe, now);
+      new Changes().add(waiting(probe, now)).add(Jobs.written(asking)).commit(table);
+      invoker.poke(asking.handler(), new Poke(probe.uid(), asking.key().sk()));
+    } else if (look.get().status() == Job.Status.SUCCESSFUL) {
+      unheard.takeIn(probe, look.get(), now);
+      unavailable(settings, probe, reason(probe), now);
+    } else if (probe.actAt().orElseThrow().plus(PATIENCE).isAfter(now)) {
+      table.write(waiting(probe, now));
+    } else {
+      unavailable(settings, probe, reason(probe), now);
+    }
+  }
+
+  private static Write.Update waiting(Probe probe, Instant now) {
+    Write.Update update = ProbeItems.pending(probe, now);
+    return Obligation.due(update, probe.uid(), now.plus(NEXT_LOOK), ProbeItems.DRIVER);
   }
 
   /** Somebody whose phone got none of the questions did not fail to answer. */

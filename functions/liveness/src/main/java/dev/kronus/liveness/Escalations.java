@@ -8,7 +8,6 @@ import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Contacts;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
-import dev.kronus.kernel.ContactId;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
@@ -77,15 +76,15 @@ public final class Escalations {
     if (user.isEmpty()) {
       return;
     }
-    List<Job> last = alerts(escalation);
+    LastRound last = LastRound.of(jobs, escalation);
     Step step = Step.after(escalation, people(escalation));
-    Optional<Instant> rest = rest(escalation, step, last);
+    Optional<Instant> rest = last.rest(step, clock.instant());
     if (rest.isPresent()) {
-      wait(escalation, heard(escalation, last), rest.get());
+      wait(escalation, last.heard(), rest.get());
       return;
     }
     switch (step) {
-      case Step.Tell tell -> tell(escalation, heard(escalation, last), user.get(), tell);
+      case Step.Tell tell -> tell(escalation, last, user.get(), tell);
       case Step.Remind remind -> remind(escalation, user.get());
       case Step.Exhaust exhaust -> exhaust(escalation, user.get());
     }
@@ -102,39 +101,13 @@ public final class Escalations {
     return chosen.isEmpty() ? all.stream().filter(c -> c.priority() == first).toList() : chosen;
   }
 
-  /** The alerts of the round that was told last. */
-  private List<Job> alerts(Escalation escalation) {
-    String prefix = Telling.prefix(escalation) + "tell-r" + escalation.round() + "-";
-    return escalation.round() == 0 ? List.of() : jobs.of(escalation.uid(), prefix);
-  }
-
-  /**
-   * Until when to wait, though the last step was cut short: whoever cannot or was not reached makes
-   * the next contacts be told at once, but nobody is told again before the usual time.
-   */
-  private Optional<Instant> rest(Escalation escalation, Step step, List<Job> last) {
-    boolean further = step instanceof Step.Tell tell && tell.round() == escalation.round();
-    if (further || escalation.state() != Escalation.State.OPEN) {
-      return Optional.empty();
-    }
-    Duration usual = Duration.ofMinutes(escalation.pace().waitInMinutes());
-    Instant now = clock.instant();
-    if (!last.isEmpty() && last.stream().noneMatch(Job::isSettled)) {
-      return Optional.of(now.plus(usual));
-    }
-    return last.stream()
-        .map(job -> job.createdAt().plus(usual))
-        .max(Instant::compareTo)
-        .filter(until -> until.isAfter(now));
-  }
-
   private void wait(Escalation before, Escalation heard, Instant until) {
     Escalation after = heard.reopened(until);
     new Changes().add(EscalationItems.changed(before, after)).commit(table);
     timer.set(after);
   }
 
-  private void tell(Escalation before, Escalation heard, User user, Step.Tell tell) {
+  private void tell(Escalation before, LastRound last, User user, Step.Tell tell) {
     Instant now = clock.instant();
     boolean first = before.round() == 0;
     if (first && !before.silent()) {
@@ -143,11 +116,10 @@ public final class Escalations {
     }
     List<Alerted> told = tell.contacts().stream().map(c -> Alerted.told(c, tell.round())).toList();
     Instant next = now.plus(Duration.ofMinutes(before.pace().waitInMinutes()));
-    Escalation after = heard.telling(tell.round(), tell.tier(), told, next);
+    Escalation after = last.heard().telling(tell.round(), tell.tier(), told, next);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     List<Job> messages = new ArrayList<>();
-    List<ContactId> waiting = waiting(before);
-    List<Alerted> anew = told.stream().filter(c -> !waiting.contains(c.id())).toList();
+    List<Alerted> anew = told.stream().filter(c -> !last.isOnItsWayTo(c.id())).toList();
     anew.forEach(contact -> messages.add(alert(after, user, contact, changes, now)));
     if (!before.silent()) {
       changes.add(shown(after, anew, messages, now));
@@ -158,16 +130,6 @@ public final class Escalations {
     }
     commit(changes, messages);
     timer.set(after);
-  }
-
-  /**
-   * Those for whom an earlier alert is still on its way, and another would only be one too many.
-   */
-  private List<ContactId> waiting(Escalation escalation) {
-    return jobs.of(escalation.uid(), Telling.prefix(escalation) + "tell-r").stream()
-        .filter(job -> !job.isSettled())
-        .map(job -> new ContactId((Long) job.args().get("contact_id")))
-        .toList();
   }
 
   /** What the person's probe shows of a telling. */
@@ -191,17 +153,6 @@ public final class Escalations {
       shown = shown.append("emergency_probes", Telling.shown(messages.get(i), told.get(i)));
     }
     return shown;
-  }
-
-  /** Marks those of the last round whom no message could reach. */
-  private static Escalation heard(Escalation escalation, List<Job> last) {
-    Escalation marked = escalation;
-    for (Job job : last) {
-      if (job.isLost() && job.args().get("contact_id") instanceof Long id) {
-        marked = marked.missing(new ContactId(id));
-      }
-    }
-    return marked;
   }
 
   private Job alert(

@@ -49,6 +49,7 @@ public final class Inbox {
     this.users = users;
     this.clock = clock;
     Limit chatting = Limit.chatting(table, clock);
+    Limit talking = Limit.smallTalk(table, clock);
     Answers answers = new Answers();
     Seal seal = new Seal(secrets);
     DuressWord word = new DuressWord(table, seal);
@@ -64,14 +65,14 @@ public final class Inbox {
     this.ears =
         List.of(
             new CodeEar(table, seal, switching),
-            new AlertEar(table, users, new StepTimer(schedules), invoker),
+            new AlertEar(table, users, new StepTimer(schedules), talking, invoker),
             new SosEar(table, users, invoker),
             duress,
             new CommandEar(schedules, chatting, answers, switching),
             answering,
             new EarlyEar(answers),
             new LateEar(table, users, answers, invoker),
-            in -> Optional.of(smallTalk(in, chatting)));
+            in -> Optional.of(smallTalk(in, talking)));
   }
 
   /**
@@ -148,8 +149,8 @@ public final class Inbox {
         .filter(probe -> probe.updatedAt().plus(LATE).isAfter(now));
   }
 
-  private static Heard smallTalk(Incoming in, Limit chatting) {
-    boolean allowed = chatting.allows(in.sms().from().value());
+  private static Heard smallTalk(Incoming in, Limit talking) {
+    boolean allowed = talking.allows(in.sms().from().value());
     return Heard.words(allowed ? Optional.of(Texts.NOT_ASKED) : Optional.empty());
   }
 

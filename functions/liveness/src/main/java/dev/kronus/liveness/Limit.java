@@ -41,6 +41,11 @@ final class Limit {
     return new Limit(table, clock, "CHAT", 30, Duration.ofHours(1));
   }
 
+  /** Words that are neither an answer nor a command are answered: five an hour. */
+  static Limit smallTalk(Table table, InstantSource clock) {
+    return new Limit(table, clock, "TALK", 5, Duration.ofHours(1));
+  }
+
   /** Refuses when this is once too often. */
   void take(Uid uid) {
     if (!allows(uid)) {

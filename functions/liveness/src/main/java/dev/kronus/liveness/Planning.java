@@ -43,33 +43,32 @@ final class Planning {
     boolean active = change.active().orElse(before.active());
     Cron cron = change.cron().orElseGet(() -> Cron.of(before.cronExpression()));
     ZoneId zone = change.zone().orElse(before.timeZone());
-    boolean sameTimes =
-        cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
-    boolean resync = active != before.active() || (active && !sameTimes);
+    boolean resync = active != before.active() || (active && !isSame(before, cron, zone));
     Write.Update update = fields(before, change, cron, zone, now);
     Changes changes = new Changes();
     List<Job> jobs = new ArrayList<>();
-    Optional<Instant> next = before.nextProbeAt();
+    Optional<Instant> next = before.nextProbeAt().filter(at -> active);
     if (active && resync) {
       next = Optional.of(cron.next(before.asksAfter(now), zone));
       update = ProbeSettingsItems.due(update.set("active", true), before.uid(), next.get());
     } else if (before.active() && !active) {
-      next = Optional.empty();
       update = withoutPending(before, ProbeSettingsItems.off(update), changes, now);
       Pausing.ended(before, now).ifPresent(changes::add);
     }
     if (active && !before.active()) {
       update = update.when(Condition.atLeast("emergency_contacts", 1));
       changes.add(Rearm.over(before.uid()));
-      if (telling) {
-        jobs.add(switchedOn(before, next.orElseThrow(), zone, now));
-      }
+      next.filter(at -> telling).ifPresent(at -> jobs.add(switchedOn(before, at, zone, now)));
     }
     if (resync) {
       jobs.add(Endings.sync(before, before.revision() + 1, now));
     }
     change.duressWord().ifPresent(word -> changes.add(duress.changed(before.uid(), word)));
     return Plan.of(changes.add(update), jobs, next);
+  }
+
+  private static boolean isSame(ProbeSettings before, Cron cron, ZoneId zone) {
+    return cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
   }
 
   /** Nobody is asked until {@code until}; a pause that lasts already ends with the new one. */

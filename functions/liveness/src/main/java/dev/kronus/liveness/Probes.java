@@ -42,7 +42,12 @@ public final class Probes {
   private final Checking checking;
 
   public Probes(
-      Table table, Users users, Schedules schedules, Invoker invoker, InstantSource clock) {
+      Table table,
+      Users users,
+      Inbox inbox,
+      Schedules schedules,
+      Invoker invoker,
+      InstantSource clock) {
     this.table = table;
     this.users = users;
     this.schedules = schedules;
@@ -50,7 +55,7 @@ public final class Probes {
     this.clock = clock;
     this.jobs = new Jobs(table, clock);
     this.asking = new Asking(table, users, invoker, clock);
-    this.checking = new Checking(table, invoker, clock);
+    this.checking = new Checking(table, inbox, invoker, clock);
   }
 
   /**

@@ -20,6 +20,7 @@ public final class Texts {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("EEE d MMM 'at' HH:mm", Locale.ENGLISH);
 
+  static final String LATE = "Sorry, this check-in is late: texts could not go out on time.";
   static final String FOLLOW_UP = "You good? (Y/N)";
   static final String GLAD = "Glad to hear it. Take care!";
   static final String HANG_IN = "Hang in there! Reaching out to your emergency contact ASAP.";

@@ -3,6 +3,8 @@ package dev.kronus.liveness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,37 @@ class CommandTest {
     for (String text : List.of("", " ", "yes", "help", "pinging", "the probe", "--help", "?")) {
       assertEquals(Optional.empty(), Command.parse(text), text);
     }
+  }
+
+  @Test
+  void readsOnOffAndResumeOnlyAlone() {
+    assertEquals(new Command.On(), parse(" ON! "));
+    assertEquals(new Command.Off(), parse("Off."));
+    assertEquals(new Command.Resume(), parse("resume"));
+    for (String text : List.of("on my way", "off to bed, all good", "resume later", "onward")) {
+      assertEquals(Optional.empty(), Command.parse(text), text);
+    }
+  }
+
+  @Test
+  void readsHowLongAPauseIsToLast() {
+    for (String text : List.of("pause 3d", "PAUSE 72h", "pause for 3 days", "Pause 3 d")) {
+      assertEquals(
+          new PauseWish.For(Duration.ofDays(3)), ((Command.Rest) parse(text)).wish(), text);
+    }
+    assertEquals(new PauseWish.For(Duration.ofDays(14)), ((Command.Rest) parse("pause 2w")).wish());
+    assertEquals(
+        new PauseWish.UntilDay(LocalDate.of(2026, 12, 24)),
+        ((Command.Rest) parse("PAUSE until 2026-12-24")).wish());
+    for (String text : List.of("pause", "pause now", "pause 3", "pause until later", "pause -3d")) {
+      assertEquals(new Command.Correct(Texts.PAUSE_HELP), parse(text), text);
+    }
+  }
+
+  @Test
+  void explainsACryForHelpThatIsAskedAbout() {
+    assertEquals(new Command.Explain(Texts.SOS_HELP), parse("SOS --help"));
+    assertEquals(Optional.empty(), Command.parse("sos help"));
   }
 
   private static Command parse(String text) {

@@ -13,6 +13,7 @@ import dev.kronus.doubles.MovableClock;
 import dev.kronus.duties.Allowance;
 import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Fate;
+import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
@@ -61,8 +62,8 @@ public final class Home {
   public final Users users = new Users(table);
   public final Contacts contacts = new Contacts(table, users, secrets, clock);
   public final CheckIns checkIns = new CheckIns(table, users, secrets, invoker, clock);
-  public final Probes probes = new Probes(table, users, schedules, invoker, clock);
   public final Inbox inbox = new Inbox(table, users, secrets, schedules, invoker, clock);
+  public final Probes probes = new Probes(table, users, inbox, schedules, invoker, clock);
   public final Timers timers = new Timers(table, schedules, clock);
   public final Jobs jobs = new Jobs(table, clock);
   private final Topic topic = this::publish;
@@ -236,6 +237,11 @@ public final class Home {
       @Override
       public Optional<String> find(PhoneNumber to, String body, Instant since) {
         return Optional.empty();
+      }
+
+      @Override
+      public List<Inbound> inbound(PhoneNumber from, Instant since) {
+        return List.of();
       }
     };
   }

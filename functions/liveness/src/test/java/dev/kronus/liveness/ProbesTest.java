@@ -53,7 +53,7 @@ class ProbesTest {
   @Test
   void asksOnceAfterAnOutageAndSaysHowOftenItDidNot() {
     home.on().at("2026-11-23T19:00:00Z").poke("SETTINGS").settle();
-    assertEquals(List.of(QUESTION), home.bodies());
+    assertEquals(List.of(Texts.LATE + " " + QUESTION), home.bodies());
     Map<?, ?> skipped = (Map<?, ?>) home.probe(1).timeline().getFirst();
     assertEquals("outage", skipped.get("reason"));
     assertEquals(3L, skipped.get("count"));

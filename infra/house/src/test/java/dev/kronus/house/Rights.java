@@ -45,21 +45,26 @@ record Rights(Template template) {
       Map.of(
           "OperatorSettings", List.of("SettingsSecret", "DefaultsSecret"),
           "Keys", List.of("KeysSecret"),
-          "SetupCode", List.of("SetupSecret"));
+          "SetupCode", List.of("SetupSecret"),
+          "Seal", List.of("DuressSecret"));
 
   /** Whom a class pokes; the sweeper also warms whatever runs from a snapshot. */
   private static final Map<String, List<String>> POKES =
       Map.ofEntries(
           Map.entry("Departures", List.of("EraseUser")),
-          Map.entry("CheckIns", List.of("Deliver", "SyncSchedule")),
+          Map.entry("Plan", List.of("Deliver", "SyncSchedule")),
           Map.entry("Asking", List.of("Deliver")),
           Map.entry("Checking", List.of("Deliver")),
           Map.entry("Alarm", List.of("Escalate", "SyncSchedule")),
           Map.entry("Escalations", List.of("Deliver")),
           Map.entry("Deliveries", List.of("Probe", "Escalate")),
           Map.entry("Receipts", List.of("Escalate")),
+          Map.entry("Inquiries", List.of("Probe")),
+          Map.entry("Unheard", List.of("Deliver")),
+          Map.entry("Probes", List.of("Escalate", "Deliver")),
           Map.entry("AlertEar", List.of("Escalate", "Deliver")),
           Map.entry("LateEar", List.of("Deliver")),
+          Map.entry("DuressEar", List.of("Escalate")),
           Map.entry(
               "Sweeper", List.of("Probe", "Deliver", "Escalate", "SyncSchedule", "EraseUser")));
 

@@ -25,7 +25,7 @@ class RightsTest {
       List.of(
           new Allowed("EraseUser", "*", "scheduler:ListSchedules knows no resource"),
           new Allowed(
-              "(Probe|Deliver|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
+              "(Probe|Deliver|Escalate|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
               ".*/u*",
               "a timer for each user"),
           new Allowed("AlertKey", "kms:*", "the account, or nobody could manage the key"),

@@ -14,6 +14,7 @@ import dev.kronus.local.page.ListDoor;
 import dev.kronus.local.page.LocalDoors;
 import dev.kronus.local.page.MessagesDoor;
 import dev.kronus.local.page.NumbersDoor;
+import dev.kronus.local.page.WebhooksDoor;
 import dev.kronus.local.template.Template;
 import dev.kronus.local.time.Due;
 import dev.kronus.local.time.InFlight;
@@ -242,6 +243,7 @@ public final class LocalCloud implements AutoCloseable {
         Map.of(
             "messages", new MessagesDoor(company.log(), company.carrier()),
             "numbers", new NumbersDoor(company.phones()),
+            "webhooks", new WebhooksDoor(company.webhooks()),
             "clock", new ClockDoor(clock, this::moveTo, this::nextDue),
             "schedules", new ListDoor(looks::schedules),
             "jobs", new ListDoor(looks::jobs),

@@ -66,8 +66,8 @@ public final class Kronus {
     this.departures = new Departures(table, invoker, clock);
     this.contacts = new Contacts(table, users, secrets, clock);
     this.checkIns = new CheckIns(table, users, secrets, invoker, clock);
-    this.probes = new Probes(table, users, timers, invoker, clock);
     this.inbox = new Inbox(table, users, secrets, timers, invoker, clock);
+    this.probes = new Probes(table, users, inbox, timers, invoker, clock);
     this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
     this.receipts = new Receipts(table, timers, invoker, clock);
     this.functions = functions(ground, users, new Allowance(table, secrets, clock));

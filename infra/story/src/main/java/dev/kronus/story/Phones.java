@@ -1,9 +1,11 @@
 package dev.kronus.story;
 
 import dev.kronus.duties.Fate;
+import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.liveness.Sms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class Phones implements Messenger {
   private final List<Handed> handed = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
   private final Map<PhoneNumber, Behaviour> behaviours = new HashMap<>();
+  private final List<Written> written = new ArrayList<>();
   private Behaviour provider = Behaviour.DELIVERS;
 
   /** How handing a message over goes. */
@@ -41,6 +44,8 @@ public final class Phones implements Messenger {
 
   /** What the provider tells about a message it took. */
   record Word(String sid, Fate.Status status) {}
+
+  private record Written(Instant at, Sms sms) {}
 
   private record Handed(Instant at, PhoneNumber to, String body) {}
 
@@ -95,6 +100,22 @@ public final class Phones implements Messenger {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public List<Inbound> inbound(PhoneNumber from, Instant since) {
+    if (behaviours.getOrDefault(from, provider) == Behaviour.DOWN) {
+      throw new Unreachable(new IllegalStateException("down"));
+    }
+    return written.stream()
+        .filter(one -> one.sms().from().equals(from) && !one.at().isBefore(since))
+        .map(one -> new Inbound(one.sms().sid(), one.sms().body()))
+        .toList();
+  }
+
+  /** A phone texted; the provider keeps it, whatever becomes of its webhook. */
+  void texted(Sms sms) {
+    written.add(new Written(clock.instant(), sms));
   }
 
   /** What the provider has to tell since it was asked last. */

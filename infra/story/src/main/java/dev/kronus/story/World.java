@@ -44,6 +44,7 @@ public final class World {
   private final MemoryInvoker invoker = new MemoryInvoker();
   private final Kronus kronus;
   private int messages;
+  private boolean webhooksLost;
 
   /** A world that begins at {@code start}, an ISO-8601 instant. */
   public World(String start) {
@@ -73,7 +74,16 @@ public final class World {
 
   /** A phone texts Kronus; the reply, if there is one, arrives on it. */
   void text(PhoneNumber from, String body) {
-    deliver(new Sms("SM-in-" + ++messages, from, body));
+    Sms sms = new Sms("SM-in-" + ++messages, from, body);
+    phones.texted(sms);
+    if (!webhooksLost) {
+      deliver(sms);
+    }
+  }
+
+  /** From now on the provider's webhooks do not arrive, or do again. */
+  void loseWebhooks(boolean lost) {
+    webhooksLost = lost;
   }
 
   /** A webhook, perhaps one that came before. */

@@ -148,6 +148,101 @@ class DeliveryStoriesTest {
     assertTrue(got(BRUCE).getLast().startsWith("All clear"));
   }
 
+  @Test
+  void aLostWebhookIsNotSilence() {
+    time.to(SIX.plus(Duration.ofMinutes(20)));
+    world.loseWebhooks(true);
+    tony.texts("yes");
+    time.pass(Duration.ofHours(3));
+    assertEquals(Probe.Status.GOOD, tony.probe(1).status());
+    assertEquals("Glad to hear it. Take care!", tony.phoneShows().getLast());
+    assertEquals(List.of(), got(BRUCE));
+    assertTrue(tony.isOn());
+  }
+
+  @Test
+  void aLostCryForHelpIsHeardTooAndSilenceIsStillSilence() {
+    time.to(SIX.plus(Duration.ofMinutes(20)));
+    world.loseWebhooks(true);
+    tony.texts("what");
+    time.to(SIX.plus(Duration.ofMinutes(62)));
+    assertEquals(Probe.Status.UNAVAILABLE, tony.probe(1).status());
+    assertEquals(1, got(BRUCE).size());
+    assertEquals("what", tony.probe(1).lastResponse().orElseThrow());
+  }
+
+  @Test
+  void whenTheProviderCannotBeAskedTheAlarmWaitsFiveMinutesAndNoLonger() {
+    time.to(SIX.plus(Duration.ofMinutes(50)));
+    world.phones.behave(tony.phone(), Phones.Behaviour.DOWN);
+    time.to(SIX.plus(Duration.ofMinutes(65)));
+    assertEquals(List.of(), got(BRUCE));
+    time.to(SIX.plus(Duration.ofMinutes(69)));
+    assertTrue(got(BRUCE).getFirst().contains("missed a check-in"));
+  }
+
+  @Test
+  void theProviderIsAskedAgainEveryMinute() {
+    time.to(SIX.plus(Duration.ofMinutes(50)));
+    world.loseWebhooks(true);
+    tony.texts("yes");
+    world.phones.behave(tony.phone(), Phones.Behaviour.DOWN);
+    time.to(SIX.plus(Duration.ofMinutes(63)));
+    world.phones.behave(tony.phone(), Phones.Behaviour.DELIVERS);
+    time.to(SIX.plus(Duration.ofMinutes(69)));
+    assertEquals(Probe.Status.GOOD, tony.probe(1).status());
+    assertEquals(List.of(), got(BRUCE));
+  }
+
+  @Test
+  void aLateQuestionSaysWhyAndItsWindowStartsWithTheRealSend() {
+    world.phones.behave(Phones.Behaviour.DOWN);
+    time.to(SIX.plus(Duration.ofHours(2)));
+    assertEquals(List.of(), asked());
+    world.phones.behave(Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofMinutes(20));
+    assertEquals(1, asked().size());
+    assertTrue(asked().getFirst().startsWith("Sorry, this check-in is late"), asked().getFirst());
+    assertEquals(Probe.Status.PENDING, tony.probe(1).status());
+    assertTrue(tony.probe(1).deadlineAt().orElseThrow().isAfter(SIX.plus(Duration.ofMinutes(150))));
+    assertEquals(List.of(), got(BRUCE));
+  }
+
+  @Test
+  void aQuestionThatKronusAskedLateSaysSoToo() {
+    time.sweep(false);
+    world.timers.lose(true);
+    time.to(SIX.plus(Duration.ofMinutes(30)));
+    time.sweep(true);
+    time.pass(Duration.ofMinutes(2));
+    assertTrue(asked().getFirst().startsWith("Sorry, this check-in is late"), asked().getFirst());
+  }
+
+  @Test
+  void nobodyIsAlarmedForAQuestionThatNeverWentOut() {
+    world.phones.behave(Phones.Behaviour.DOWN);
+    time.to(SIX.plus(Duration.ofHours(12)));
+    world.phones.behave(Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofHours(2));
+    assertEquals(Probe.Status.CANCELLED, tony.probe(1).status());
+    assertEquals(List.of(), got(BRUCE));
+    assertTrue(tony.isOn());
+    assertEquals(1, world.topic.alerts().size());
+  }
+
+  @Test
+  void whoeverChattersIsAnsweredFiveTimesAnHour() {
+    for (int i = 0; i < 9; i++) {
+      tony.texts("lovely weather");
+    }
+    long answers = tony.phoneShows().stream().filter(t -> t.startsWith("I was not asking")).count();
+    assertEquals(5, answers);
+  }
+
+  private List<String> asked() {
+    return tony.phoneShows().stream().filter(text -> text.endsWith("Are you good? (Y/N)")).toList();
+  }
+
   private List<String> got(PhoneNumber phone) {
     return Person.shows(world, phone);
   }

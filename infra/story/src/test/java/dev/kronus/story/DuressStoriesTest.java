@@ -151,7 +151,7 @@ class DuressStoriesTest {
     History history = new History(false);
     history.tony.texts("marmalade");
     for (PhoneNumber phone : List.of(BRUCE, NATASHA)) {
-      assertTrue(history.got(phone).getFirst().contains("SILENT ALARM: do not call or text them"));
+      assertTrue(history.got(phone).getFirst().contains("SILENT: do not call or text them"));
       assertFalse(history.got(phone).getFirst().contains("reach out"));
     }
     history.time.pass(Duration.ofHours(2));

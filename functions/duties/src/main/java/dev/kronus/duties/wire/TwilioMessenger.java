@@ -4,6 +4,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.rest.api.v2010.account.MessageReader;
+import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.PhoneNumber;
@@ -13,6 +14,7 @@ import dev.kronus.platform.Secrets;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,9 @@ public final class TwilioMessenger implements Messenger {
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private static final int TOO_MANY = 429;
+
+  private static final com.twilio.rest.api.v2010.account.Message.Direction INBOUND =
+      com.twilio.rest.api.v2010.account.Message.Direction.INBOUND;
 
   /** Where the provider tells how far a message got. */
   private static final String STATUS = "/webhook/sms/status";
@@ -93,16 +98,37 @@ public final class TwilioMessenger implements Messenger {
               .firstPage(client(account))
               .getRecords()
               .stream()
-              .filter(
-                  m ->
-                      m.getDateCreated() == null
-                          || !m.getDateCreated().toInstant().isBefore(since.minus(SKEW)))
+              .filter(m -> isSince(m, since))
               .filter(m -> m.getBody() != null && m.getBody().endsWith(body))
               .map(com.twilio.rest.api.v2010.account.Message::getSid)
               .findFirst();
     } catch (RuntimeException unreachable) {
       throw new Unreachable(unreachable);
     }
+  }
+
+  @Override
+  public List<Inbound> inbound(PhoneNumber from, Instant since) {
+    try {
+      OperatorSettings.Twilio account = OperatorSettings.read(secrets).twilio().orElseThrow();
+      return new MessageReader()
+              .setFrom(new com.twilio.type.PhoneNumber(from.value()))
+              .setPageSize(50L)
+              .firstPage(client(account))
+              .getRecords()
+              .stream()
+              .filter(m -> INBOUND.equals(m.getDirection()) && isSince(m, since))
+              .map(m -> new Inbound(m.getSid(), m.getBody() == null ? "" : m.getBody()))
+              .toList()
+              .reversed();
+    } catch (RuntimeException unreachable) {
+      throw new Unreachable(unreachable);
+    }
+  }
+
+  private static boolean isSince(com.twilio.rest.api.v2010.account.Message message, Instant since) {
+    return message.getDateCreated() == null
+        || !message.getDateCreated().toInstant().isBefore(since.minus(SKEW));
   }
 
   private static Outcome outcome(ApiException refused) {

@@ -56,7 +56,8 @@ final class Wiring {
   }
 
   private static Probes probes(Table table) {
-    return new Probes(table, new Users(table), Seams.schedules(), Seams.invoker(), Time.clock());
+    return new Probes(
+        table, new Users(table), inbox(), Seams.schedules(), Seams.invoker(), Time.clock());
   }
 
   private static Users users() {

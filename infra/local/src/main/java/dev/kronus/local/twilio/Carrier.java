@@ -101,17 +101,17 @@ public final class Carrier {
         clock.instant());
   }
 
-  /** Tells Kronus how a message fared: sent first, then its end. */
+  /** Tells Kronus how a message fared: queued, sent, then its end. */
   private void report(Message message, String url) {
     inFlight.begin();
     Thread.startVirtualThread(
         () -> {
           try {
-            for (String status : new String[] {"sent", message.status()}) {
+            for (String status : new String[] {"queued", "sent", message.status()}) {
               Map<String, String> fields = fields(message);
               fields.put("MessageStatus", status);
               fields.put("SmsStatus", status);
-              if (message.error() != 0 && !status.equals("sent")) {
+              if (message.error() != 0 && status.equals(message.status())) {
                 fields.put("ErrorCode", String.valueOf(message.error()));
               }
               webhooks.callBack(url, fields);

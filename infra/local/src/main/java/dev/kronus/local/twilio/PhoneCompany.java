@@ -38,6 +38,10 @@ public final class PhoneCompany implements AutoCloseable {
     return new TwilioDouble(account, carrier, phones, log);
   }
 
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
   @Override
   public void close() {
     webhooks.close();

@@ -82,6 +82,7 @@ public final class TwilioDouble {
     Form query = request.parameters();
     query
         .first("To")
+        .or(() -> query.first("From"))
         .filter(to -> phones.get(to).behaviour().is("down"))
         .ifPresent(
             down -> {

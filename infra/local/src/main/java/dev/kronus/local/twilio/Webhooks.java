@@ -22,6 +22,7 @@ public final class Webhooks implements AutoCloseable {
   private final String token;
   private final String api;
   private final Supplier<String> publicUrl;
+  private volatile boolean lost;
   private HttpClient client;
 
   /** {@code api} is where Kronus is; {@code publicUrl} is where it says it is. */
@@ -31,8 +32,20 @@ public final class Webhooks implements AutoCloseable {
     this.publicUrl = publicUrl;
   }
 
+  /** From now on none of them arrives, or they do again. */
+  public void lose(boolean all) {
+    lost = all;
+  }
+
+  public boolean lost() {
+    return lost;
+  }
+
   /** Posts to a path of Kronus's; answers what came back at last. */
   Answer.Whole post(String path, Map<String, String> fields) {
+    if (lost) {
+      return Answer.of(202, "text/plain", "The webhook was lost");
+    }
     String base = publicUrl.get().replaceAll("/+$", "");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(api + path))

@@ -42,11 +42,25 @@ class DoorsTest {
     assertFalse(to.contains("\"body\":\"hello\""));
     assertTrue(
         to.matches(
-            "\\[\\{\"sid\":\"SM[0-9a-f]{32}\",\"from\":\"\\+15005550006\",\"to\":\"\\+14165550001\","
-                + "\"body\":\"heard & thanks\",\"status\":\"delivered\",\"segments\":1,"
+            "\\[\\{\"sid\":\"SM[0-9a-f]{32}\",\"from\":\"\\+15005550006\",\"to\":\"\\+14165550001\",\"body\":\"heard"
+                + " & thanks\",\"status\":\"delivered\",\"segments\":1,"
                 + "\"created_at\":\"[0-9T:-]{19}\\.[0-9]{3}Z\"}]"),
         to);
     assertEquals(to, call("GET", "messages?to=+14165550001", "").body());
+  }
+
+  @Test
+  void losesWebhooksButKeepsWhatWasTexted() {
+    assertEquals(400, call("PUT", "webhooks", "{\"behaviour\":\"gone\"}").statusCode());
+    call("PUT", "webhooks", "{\"behaviour\":\"lost\"}");
+    assertEquals("{\"behaviour\":\"lost\"}", call("GET", "webhooks", "").body());
+    HttpResponse<String> nothing =
+        call("POST", "messages", "{\"from\":\"+14165550009\",\"body\":\"into the void\"}");
+    assertEquals(202, nothing.statusCode());
+    call("PUT", "webhooks", "{\"behaviour\":\"delivers\"}");
+    assertEquals("{\"behaviour\":\"delivers\"}", call("GET", "webhooks", "").body());
+    assertTrue(call("GET", "messages", "").body().contains("into the void"));
+    assertEquals("[]", call("GET", "messages?to=%2B14165550009", "").body());
   }
 
   @Test
