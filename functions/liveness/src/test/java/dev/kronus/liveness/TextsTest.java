@@ -29,6 +29,8 @@ class TextsTest {
     for (String text :
         List.of(
             Texts.question(NAME),
+            Texts.oneFewer(NAME, 0),
+            Texts.oneFewer(NAME, 19),
             Texts.LATE + " " + Texts.question(NAME),
             Texts.FOLLOW_UP,
             Texts.GLAD,
