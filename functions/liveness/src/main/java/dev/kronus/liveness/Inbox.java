@@ -4,6 +4,7 @@ import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
+import dev.kronus.contacts.Contacts;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Invoker;
@@ -53,17 +54,16 @@ public final class Inbox {
     Answers answers = new Answers();
     Seal seal = new Seal(secrets);
     DuressWord word = new DuressWord(table, seal);
+    Planning planning = new Planning(table, users, word);
+    Contacts contacts = new Contacts(table, users, secrets, clock);
     Switching switching =
         new Switching(
-            new Planning(table, users, word),
-            seal,
-            Limit.switchingOn(table, clock),
-            Limit.codes(table, clock),
-            invoker);
+            planning, seal, Limit.switchingOn(table, clock), Limit.codes(table, clock), invoker);
     this.duress = new DuressEar(word, invoker);
     this.answering = new AnswerEar(answers, invoker);
     this.ears =
         List.of(
+            new OptOutEar(table, users, contacts, planning, invoker),
             new CodeEar(table, seal, switching),
             new AlertEar(table, users, new StepTimer(schedules), talking, invoker),
             new SosEar(table, users, invoker),

@@ -162,6 +162,22 @@ public final class Texts {
         .formatted(who);
   }
 
+  /** To the first contacts, when somebody's phone takes our texts no longer. */
+  static String optedOut(String person) {
+    return "%1$s's phone has opted out of our texts, so check-ins cannot reach %1$s any more and are off. Please let %1$s know."
+        .formatted(name(person));
+  }
+
+  /** To the person, when a contact's phone takes our texts no longer. */
+  static String oneFewer(String contact, long left) {
+    String rest =
+        left == 0
+            ? "Nobody is left who can be told. Please add an emergency contact."
+            : "You have %d other emergency contact%s.".formatted(left, left == 1 ? "" : "s");
+    return "%s's phone has opted out of our texts and cannot be told any more. %s"
+        .formatted(name(contact), rest);
+  }
+
   /** To the other contacts, when one of them has it. */
   static String hasIt(String contact, String person) {
     return "%s has it and is looking after %s. Thank you.".formatted(name(contact), name(person));

@@ -27,6 +27,8 @@ class TextsTest {
   private static final List<String> SHORT =
       List.of(
           Texts.question(NAME),
+          Texts.oneFewer(NAME, 0),
+          Texts.oneFewer(NAME, 19),
           Texts.LATE + " " + Texts.question(NAME),
           Texts.FOLLOW_UP,
           Texts.GLAD,

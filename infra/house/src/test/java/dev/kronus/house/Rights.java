@@ -63,6 +63,7 @@ record Rights(Template template) {
           Map.entry("Unheard", List.of("Deliver")),
           Map.entry("Probes", List.of("Escalate", "Deliver")),
           Map.entry("AlertEar", List.of("Escalate", "Deliver")),
+          Map.entry("OptOutEar", List.of("Escalate", "Deliver")),
           Map.entry("LateEar", List.of("Deliver")),
           Map.entry("DuressEar", List.of("Escalate")),
           Map.entry(

@@ -11,6 +11,7 @@ import dev.kronus.platform.edge.Reply;
 import dev.kronus.platform.edge.Route;
 import dev.kronus.platform.edge.Signature;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * POST /webhook/sms: somebody texted Kronus. Answers TwiML; without a valid signature nothing
@@ -41,7 +42,8 @@ public final class ReceiveSms extends Route<Map<String, String>> {
         new Sms(
             form.get("MessageSid"),
             PhoneNumber.parse(form.get("From")).orElse(new PhoneNumber("+0")),
-            body.length() > Sms.LONGEST ? body.substring(0, Sms.LONGEST) : body);
+            body.length() > Sms.LONGEST ? body.substring(0, Sms.LONGEST) : body,
+            Optional.ofNullable(form.get("OptOutType")));
     return Reply.raw(
         200,
         "text/xml; charset=utf-8",
