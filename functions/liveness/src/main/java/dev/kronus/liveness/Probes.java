@@ -2,9 +2,6 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
-import dev.kronus.accounts.User;
-import dev.kronus.accounts.Users;
-import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Page;
@@ -12,11 +9,8 @@ import dev.kronus.kernel.Paging;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
-import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Listing;
-import dev.kronus.platform.Poke;
 import dev.kronus.platform.Query;
-import dev.kronus.platform.Schedules;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import java.time.InstantSource;
@@ -24,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Probes: begun, checked, cancelled, looked at. */
+/** Probes looked at, and cancelled. */
 public final class Probes {
   /**
    * Decisions that another came before are taken again on what it left; more often than this nobody
@@ -33,81 +27,13 @@ public final class Probes {
   private static final int TRIES = 5;
 
   private final Table table;
-  private final Users users;
-  private final Schedules schedules;
-  private final Invoker invoker;
   private final InstantSource clock;
   private final Jobs jobs;
-  private final Asking asking;
-  private final Checking checking;
 
-  public Probes(
-      Table table,
-      Users users,
-      Inbox inbox,
-      Schedules schedules,
-      Invoker invoker,
-      InstantSource clock) {
+  public Probes(Table table, InstantSource clock) {
     this.table = table;
-    this.users = users;
-    this.schedules = schedules;
-    this.invoker = invoker;
     this.clock = clock;
     this.jobs = new Jobs(table, clock);
-    this.asking = new Asking(table, users, invoker, clock);
-    this.checking = new Checking(table, inbox, invoker, clock);
-  }
-
-  /**
-   * Does whatever is due about this user; nothing, when nothing is. A poke for somebody gone
-   * removes its timers.
-   */
-  public void poked(Poke poke) {
-    Uid uid = poke.uid();
-    if (ProbeSettingsItems.find(table, uid).isEmpty()) {
-      Timers.names(uid).forEach(schedules::delete);
-      return;
-    }
-    if (poke.item().startsWith(Escalation.PREFIX)) {
-      invoker.poke(Escalation.DRIVER, poke);
-      return;
-    }
-    if (poke.item().startsWith(Job.PREFIX)) {
-      invoker.poke(Deliveries.DRIVER, poke);
-      return;
-    }
-    settled(() -> settings(uid).ifPresent(this::check));
-    settled(() -> settings(uid).ifPresent(asking::onSchedule));
-    if (poke.item().equals(Rearm.SK)) {
-      settled(() -> settings(uid).ifPresent(this::remind));
-    }
-    if (poke.item().equals(AskedFor.SK)) {
-      settled(
-          () ->
-              AskedFor.find(table, uid)
-                  .ifPresent(wanted -> settings(uid).ifPresent(s -> asking.onCommand(s, wanted))));
-    }
-  }
-
-  private void remind(ProbeSettings settings) {
-    Optional<User> user = users.profile(settings.uid());
-    Optional<Plan> due =
-        user.flatMap(
-            person ->
-                Rearm.find(table, settings.uid())
-                    .flatMap(rearm -> rearm.due(settings, person, clock.instant())));
-    due.ifPresent(
-        plan -> {
-          plan.changes().commit(table);
-          plan.poke(invoker);
-        });
-  }
-
-  private void check(ProbeSettings settings) {
-    settings
-        .pendingProbe()
-        .flatMap(id -> find(settings.uid(), id))
-        .ifPresent(probe -> checking.check(settings, probe));
   }
 
   /** Stops asking; a probe that has ended cannot be cancelled. */

@@ -63,7 +63,8 @@ public final class Home {
   public final Contacts contacts = new Contacts(table, users, secrets, clock);
   public final CheckIns checkIns = new CheckIns(table, users, secrets, invoker, clock);
   public final Inbox inbox = new Inbox(table, users, secrets, schedules, invoker, clock);
-  public final Probes probes = new Probes(table, users, inbox, schedules, invoker, clock);
+  public final Probes probes = new Probes(table, clock);
+  public final Probing probing = new Probing(table, users, inbox, schedules, invoker, clock);
   public final Timers timers = new Timers(table, schedules, clock);
   public final Jobs jobs = new Jobs(table, clock);
   private final Topic topic = this::publish;
@@ -148,7 +149,7 @@ public final class Home {
   }
 
   public Home poke(String item) {
-    probes.poked(new Poke(TONY, item));
+    probing.poked(new Poke(TONY, item));
     return this;
   }
 
@@ -169,7 +170,7 @@ public final class Home {
   private void run(String function, Poke poke) {
     switch (function) {
       case "Deliver" -> delivered(poke);
-      case "Probe" -> probes.poked(poke);
+      case "Probe" -> probing.poked(poke);
       case "Escalate" -> escalations.poked(poke);
       case "SyncSchedule" -> timers.poked(poke);
       default -> throw new IllegalStateException(function);

@@ -179,7 +179,7 @@ class ProbesTest {
     home.on();
     assertEquals(1, home.schedules.timers().size());
     home.table.write(Write.delete(ProbeSettingsItems.key(Home.TONY), Condition.EXISTS));
-    home.probes.poked(new Poke(Home.TONY, "SETTINGS"));
+    home.probing.poked(new Poke(Home.TONY, "SETTINGS"));
     assertEquals(List.of(), home.schedules.timers());
   }
 

@@ -21,6 +21,7 @@ import dev.kronus.liveness.CheckIns;
 import dev.kronus.liveness.Escalations;
 import dev.kronus.liveness.Inbox;
 import dev.kronus.liveness.Probes;
+import dev.kronus.liveness.Probing;
 import dev.kronus.liveness.Timers;
 import dev.kronus.platform.Config;
 import dev.kronus.platform.Invoker;
@@ -39,6 +40,7 @@ public final class Kronus {
   public final Contacts contacts;
   public final CheckIns checkIns;
   public final Probes probes;
+  public final Probing probing;
   public final Inbox inbox;
   public final Sweeper sweeper;
   public final Receipts receipts;
@@ -67,7 +69,8 @@ public final class Kronus {
     this.contacts = new Contacts(table, users, secrets, clock);
     this.checkIns = new CheckIns(table, users, secrets, invoker, clock);
     this.inbox = new Inbox(table, users, secrets, timers, invoker, clock);
-    this.probes = new Probes(table, users, inbox, timers, invoker, clock);
+    this.probes = new Probes(table, clock);
+    this.probing = new Probing(table, users, inbox, timers, invoker, clock);
     this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
     this.receipts = new Receipts(table, timers, invoker, clock);
     this.functions = functions(ground, users, new Allowance(table, secrets, clock));
@@ -82,7 +85,7 @@ public final class Kronus {
         new Escalations(
             on.table(), users, contacts, on.schedules(), on.invoker(), on.topic(), clock);
     return Map.of(
-        "Probe", probes::poked,
+        "Probe", probing::poked,
         "Deliver", deliveries::deliver,
         "Escalate", escalations::poked,
         "SyncSchedule", new Timers(on.table(), on.schedules(), clock)::poked,

@@ -42,7 +42,7 @@ public final class World {
   final Inbox inbox;
   final Sweeper sweeper;
   private final MemoryInvoker invoker = new MemoryInvoker();
-  private final Kronus kronus;
+  final Kronus kronus;
   private int messages;
   private boolean webhooksLost;
 

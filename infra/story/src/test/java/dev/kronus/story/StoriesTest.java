@@ -172,7 +172,7 @@ class StoriesTest {
     time.sweep(false);
     world.timers.lose(true);
     untilAsked();
-    world.probes.poked(new Poke(tony.uid(), "SETTINGS"));
+    world.kronus.probing.poked(new Poke(tony.uid(), "SETTINGS"));
     world.loseStarted();
     assertEquals(0, questions());
     time.sweep(true);

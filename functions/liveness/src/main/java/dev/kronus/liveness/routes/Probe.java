@@ -1,6 +1,6 @@
 package dev.kronus.liveness.routes;
 
-import dev.kronus.liveness.Probes;
+import dev.kronus.liveness.Probing;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.edge.Pokes;
 import dev.kronus.platform.edge.Task;
@@ -8,20 +8,20 @@ import java.util.Map;
 
 /** Poked by a timer, the sweeper or another function: asks, asks again, or gives up hope. */
 public final class Probe extends Task<Poke> {
-  private final Probes probes;
+  private final Probing probing;
 
   public Probe() {
-    this(Wiring.probes());
+    this(Wiring.probing());
   }
 
-  Probe(Probes probes) {
+  Probe(Probing probing) {
     super(Pokes::of);
-    this.probes = probes;
+    this.probing = probing;
   }
 
   @Override
   protected Map<String, Object> run(Poke poke) {
-    probes.poked(poke);
+    probing.poked(poke);
     return Map.of();
   }
 }

@@ -6,6 +6,7 @@ import dev.kronus.liveness.CheckIns;
 import dev.kronus.liveness.Escalations;
 import dev.kronus.liveness.Inbox;
 import dev.kronus.liveness.Probes;
+import dev.kronus.liveness.Probing;
 import dev.kronus.liveness.Timers;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
@@ -56,8 +57,11 @@ final class Wiring {
   }
 
   private static Probes probes(Table table) {
-    return new Probes(
-        table, new Users(table), inbox(), Seams.schedules(), Seams.invoker(), Time.clock());
+    return new Probes(table, Time.clock());
+  }
+
+  static Probing probing() {
+    return new Probing(table(), users(), inbox(), Seams.schedules(), Seams.invoker(), Time.clock());
   }
 
   private static Users users() {
