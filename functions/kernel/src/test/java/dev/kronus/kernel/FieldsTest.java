@@ -29,8 +29,7 @@ class FieldsTest {
                 "priority", 9,
                 "count", 3L,
                 "active", false,
-                "cron", " 0  18 * * 3",
-                "mode", "fast "));
+                "cron", " 0  18 * * 3"));
 
     assertEquals("Tony\u00A0Stark", fields.text("name", 1, 100));
     assertEquals(" kept as it is ", fields.secret("password", 8, 128));
@@ -40,7 +39,6 @@ class FieldsTest {
     assertEquals(Optional.of(3), fields.optionalInteger("count", 0, 6));
     assertEquals(Optional.of(false), fields.optionalFlag("active"));
     assertEquals(Optional.of(Cron.of("0 18 * * 3")), fields.optionalCron("cron"));
-    fields.parsed("mode", Optional::of, "must be a mode");
     fields.check();
   }
 

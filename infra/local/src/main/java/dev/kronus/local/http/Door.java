@@ -113,6 +113,10 @@ public final class Door implements AutoCloseable {
 
   private static void send(HttpExchange exchange, Request request, Answer answer)
       throws IOException {
+    if (request.header("connection").orElse("").equalsIgnoreCase("close")) {
+      // Said aloud, or the JDK's own client takes the connection for one it may use again.
+      exchange.getResponseHeaders().set("Connection", "close");
+    }
     switch (answer) {
       case Answer.Broken broken -> exchange.close();
       case Answer.Whole whole -> {

@@ -122,7 +122,8 @@ class TwilioTest {
   @Test
   void listsInPagesNewestFirst() {
     String phone = phone();
-    List.of("one", "two", "three").forEach(body -> send(phone, body));
+    List.of("one", "two", "three")
+        .forEach(body -> assertInstanceOf(Messenger.Accepted.class, send(phone, body)));
     String query = "/Messages.json?PageSize=2&To=%2B" + phone.substring(1);
 
     Map<String, Object> first = Toy.json(get(query, basic()));
