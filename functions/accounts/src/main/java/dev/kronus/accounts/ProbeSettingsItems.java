@@ -34,15 +34,9 @@ public final class ProbeSettingsItems {
             .with("time_zone", settings.timeZone().getId())
             .with("max_retries", settings.maxRetries())
             .with("wait_time_in_minutes", settings.waitTimeInMinutes())
-            .with("escalation_wait_in_minutes", settings.pace().waitInMinutes())
-            .with("escalation_rounds", settings.pace().rounds())
-            .with("acceptance_minutes", settings.pace().acceptanceMinutes())
             .with("emergency_note", settings.emergencyNote())
             .with("next_probe_at", settings.nextProbeAt())
             .with("revision", settings.revision())
-            .with("contacts", settings.contacts())
-            .with("emergency_contacts", settings.emergencyContacts())
-            .with("last_contact_id", settings.lastContactId())
             .with("last_probe_id", settings.lastProbeId())
             .with("pending_probe", settings.pendingProbe().map(ProbeId::value))
             .with("open_escalation", settings.openEscalation())
@@ -50,10 +44,21 @@ public final class ProbeSettingsItems {
             .with("paused_until", settings.pause().map(Pause::until))
             .with("created_at", settings.createdAt())
             .with("updated_at", settings.updatedAt());
+    Item whole = withPeople(item, settings);
     return settings
         .nextProbeAt()
-        .map(at -> Obligation.due(item, settings.uid(), at, DRIVER))
-        .orElse(item);
+        .map(at -> Obligation.due(whole, settings.uid(), at, DRIVER))
+        .orElse(whole);
+  }
+
+  /** Who is told, and how an escalation goes on. */
+  private static Item withPeople(Item item, ProbeSettings settings) {
+    return item.with("contacts", settings.contacts())
+        .with("emergency_contacts", settings.emergencyContacts())
+        .with("last_contact_id", settings.lastContactId())
+        .with("escalation_wait_in_minutes", settings.pace().waitInMinutes())
+        .with("escalation_rounds", settings.pace().rounds())
+        .with("acceptance_minutes", settings.pace().acceptanceMinutes());
   }
 
   public static ProbeSettings read(Key key, Item item) {

@@ -88,21 +88,21 @@ final class AlertEar implements Ear {
         before
             .hearing(contact.id(), Alerted.Said.ACCEPTED)
             .claimed(new Escalation.Claim(contact.id(), contact.firstName(), until, false), until);
-    List<Job> messages = new ArrayList<>();
-    for (Alerted one : before.alerted()) {
-      if (!one.id().equals(contact.id())) {
-        String text = Texts.hasIt(contact.firstName(), alert.firstName());
-        messages.add(Telling.has(before, one, text, now));
-      }
-    }
+    String text = Texts.hasIt(contact.firstName(), alert.firstName());
+    List<Job> messages =
+        before.alerted().stream()
+            .filter(one -> !one.id().equals(contact.id()))
+            .map(one -> Telling.has(before, one, text, now))
+            .toList();
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     messages.forEach(message -> changes.add(Jobs.written(message)));
     return Heard.of(changes, Texts.youHaveIt(alert.firstName(), minutes))
-        .then(
-            () -> {
-              poke(messages);
-              timer.set(after);
-            });
+        .then(() -> goOn(messages, after));
+  }
+
+  private void goOn(List<Job> messages, Escalation after) {
+    poke(messages);
+    timer.set(after);
   }
 
   private Heard declined(Escalation before, Alerted contact, Instant now) {

@@ -47,9 +47,8 @@ final class Planning {
     Write.Update update = fields(before, change, cron, zone, now);
     Changes changes = new Changes();
     List<Job> jobs = new ArrayList<>();
-    Optional<Instant> next = before.nextProbeAt().filter(at -> active);
+    Optional<Instant> next = next(before, active, resync, cron, zone, now);
     if (active && resync) {
-      next = Optional.of(cron.next(before.asksAfter(now), zone));
       update = ProbeSettingsItems.due(update.set("active", true), before.uid(), next.get());
     } else if (before.active() && !active) {
       update = withoutPending(before, ProbeSettingsItems.off(update), changes, now);
@@ -60,11 +59,16 @@ final class Planning {
       changes.add(Rearm.over(before.uid()));
       next.filter(at -> telling).ifPresent(at -> jobs.add(switchedOn(before, at, zone, now)));
     }
-    if (resync) {
-      jobs.add(Endings.sync(before, before.revision() + 1, now));
-    }
+    jobs.addAll(resync ? List.of(Endings.sync(before, before.revision() + 1, now)) : List.of());
     change.duressWord().ifPresent(word -> changes.add(duress.changed(before.uid(), word)));
     return Plan.of(changes.add(update), jobs, next);
+  }
+
+  private static Optional<Instant> next(
+      ProbeSettings before, boolean active, boolean resync, Cron cron, ZoneId zone, Instant now) {
+    return active && resync
+        ? Optional.of(cron.next(before.asksAfter(now), zone))
+        : before.nextProbeAt().filter(at -> active);
   }
 
   private static boolean isSame(ProbeSettings before, Cron cron, ZoneId zone) {

@@ -120,23 +120,25 @@ public final class Texts {
       Optional<String> note,
       Optional<String> letter) {
     String name = name(user.firstName());
-    String what =
-        switch (reason) {
-          case MISSED -> name + " missed a check-in and has not answered.";
-          case UNREACHABLE -> "We could not reach " + name + "'s phone for a check-in.";
-          case BAD -> name + " told us they are not okay.";
-          case SOS -> name + " called for help.";
-          case DURESS -> name + " may be in danger and watched. SILENT: do not call or text them.";
-        };
     String reach =
         reason == Escalation.Reason.DURESS ? "" : " Reach out: " + numbers(user, asked) + ".";
     return "You are %s's emergency contact. %s%s%s %s"
         .formatted(
             (name + " " + name(user.lastName())).strip(),
-            what,
+            happened(name, reason),
             reach,
             note.map(text -> " Note: " + Gsm7.plain(text, LONGEST_NOTE) + ".").orElse(""),
             howTo(letter));
+  }
+
+  private static String happened(String name, Escalation.Reason reason) {
+    return switch (reason) {
+      case MISSED -> name + " missed a check-in and has not answered.";
+      case UNREACHABLE -> "We could not reach " + name + "'s phone for a check-in.";
+      case BAD -> name + " told us they are not okay.";
+      case SOS -> name + " called for help.";
+      case DURESS -> name + " may be in danger and watched. SILENT: do not call or text them.";
+    };
   }
 
   /** The person's number, and the one that was asked where that is another. */

@@ -51,16 +51,7 @@ public final class Kronus {
     Table table = ground.table();
     Invoker invoker = ground.invoker();
     Schedules timers = ground.schedules();
-    Config.use(
-        Map.of(
-            "SETTINGS_SECRET", "settings",
-            "KEYS_SECRET", "keys",
-            "DURESS_SECRET", "duress",
-            "OPEN_SETUP", "true"));
-    MemorySecrets secrets = new MemorySecrets();
-    secrets.put("duress", Map.of("duress_key", "a key of this story"));
-    secrets.put(
-        "settings", Map.of("default_time_zone", "America/Toronto", "daily_sms_limit", "10000"));
+    MemorySecrets secrets = secrets();
     Users users = new Users(table);
     Bearers bearers = new Bearers(users, new Tokens(new Keys(secrets, clock), clock));
     this.registrations = new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
@@ -74,6 +65,19 @@ public final class Kronus {
     this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
     this.receipts = new Receipts(table, timers, invoker, clock);
     this.functions = functions(ground, users, new Allowance(table, secrets, clock));
+  }
+
+  private static MemorySecrets secrets() {
+    Config.use(
+        Map.of(
+            "SETTINGS_SECRET", "settings",
+            "KEYS_SECRET", "keys",
+            "DURESS_SECRET", "duress",
+            "OPEN_SETUP", "true"));
+    return new MemorySecrets()
+        .put("duress", Map.of("duress_key", "a key of this story"))
+        .put(
+            "settings", Map.of("default_time_zone", "America/Toronto", "daily_sms_limit", "10000"));
   }
 
   private Map<String, Consumer<Poke>> functions(Ground on, Users users, Allowance allowance) {
