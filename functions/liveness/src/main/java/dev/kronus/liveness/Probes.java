@@ -68,12 +68,9 @@ public final class Probes {
       Timers.names(uid).forEach(schedules::delete);
       return;
     }
-    if (poke.item().startsWith(Escalation.PREFIX)) {
-      invoker.poke(Escalation.DRIVER, poke);
-      return;
-    }
-    if (poke.item().startsWith(Job.PREFIX)) {
-      invoker.poke(Deliveries.DRIVER, poke);
+    Optional<String> other = driver(poke);
+    if (other.isPresent()) {
+      invoker.poke(other.get(), poke);
       return;
     }
     settled(() -> settings(uid).ifPresent(this::check));
@@ -101,6 +98,14 @@ public final class Probes {
           plan.changes().commit(table);
           plan.poke(invoker);
         });
+  }
+
+  /** Timers can poke this function only; what is another's is passed on. */
+  private static Optional<String> driver(Poke poke) {
+    if (poke.item().startsWith(Escalation.PREFIX)) {
+      return Optional.of(Escalation.DRIVER);
+    }
+    return poke.item().startsWith(Job.PREFIX) ? Optional.of(Deliveries.DRIVER) : Optional.empty();
   }
 
   private void check(ProbeSettings settings) {
