@@ -33,6 +33,7 @@ public final class Escalations {
   private final Table table;
   private final Users users;
   private final Contacts contacts;
+  private final OneFewer fewer;
   private final Jobs jobs;
   private final StepTimer timer;
   private final Invoker invoker;
@@ -50,6 +51,7 @@ public final class Escalations {
     this.table = table;
     this.users = users;
     this.contacts = contacts;
+    this.fewer = new OneFewer(table, users, contacts);
     this.jobs = new Jobs(table, clock);
     this.timer = new StepTimer(schedules);
     this.invoker = invoker;
@@ -80,7 +82,7 @@ public final class Escalations {
     Step step = Step.after(escalation, people(escalation));
     Optional<Instant> rest = last.rest(step, clock.instant());
     if (rest.isPresent()) {
-      wait(escalation, last.heard(), rest.get());
+      wait(escalation, last, rest.get());
       return;
     }
     switch (step) {
@@ -101,10 +103,19 @@ public final class Escalations {
     return chosen.isEmpty() ? all.stream().filter(c -> c.priority() == first).toList() : chosen;
   }
 
-  private void wait(Escalation before, Escalation heard, Instant until) {
-    Escalation after = heard.reopened(until);
-    new Changes().add(EscalationItems.changed(before, after)).commit(table);
+  private void wait(Escalation before, LastRound last, Instant until) {
+    Escalation after = last.heard().reopened(until);
+    commit(new Changes().add(EscalationItems.changed(before, after)), gone(before, last));
     timer.set(after);
+  }
+
+  /** What the person is told of contacts whose phones take our texts no longer. */
+  private List<Job> gone(Escalation escalation, LastRound last) {
+    Instant now = clock.instant();
+    return last.optedOut().stream()
+        .flatMap(id -> escalation.alerted(id).stream())
+        .flatMap(contact -> fewer.notice(escalation, contact, now).stream())
+        .toList();
   }
 
   private void tell(Escalation before, LastRound last, User user, Step.Tell tell) {
@@ -128,6 +139,7 @@ public final class Escalations {
         messages.add(Telling.owner(after, user.phone(), "tell-owner", text, now));
       }
     }
+    messages.addAll(gone(before, last));
     commit(changes, messages);
     timer.set(after);
   }

@@ -84,7 +84,7 @@ public final class Inbox {
         answering,
         new EarlyEar(answers),
         new LateEar(table, users, answers, invoker),
-        in -> Optional.of(smallTalk(in, talking)));
+        new SmallTalkEar(talking));
   }
 
   private Switching switching(Planning planning, Secrets secrets, Invoker invoker) {
@@ -168,11 +168,6 @@ public final class Inbox {
         .flatMap(id -> find(settings.uid(), new ProbeId(id)))
         .filter(probe -> probe.status().isAlarming())
         .filter(probe -> probe.updatedAt().plus(LATE).isAfter(now));
-  }
-
-  private static Heard smallTalk(Incoming in, Limit talking) {
-    boolean allowed = talking.allows(in.sms().from().value());
-    return Heard.words(allowed ? Optional.of(Texts.NOT_ASKED) : Optional.empty());
   }
 
   private Optional<Probe> find(Uid uid, ProbeId id) {

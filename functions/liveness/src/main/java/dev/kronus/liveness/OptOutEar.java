@@ -9,7 +9,6 @@ import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
-import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Key;
@@ -31,6 +30,7 @@ final class OptOutEar implements Ear {
   private final Table table;
   private final Users users;
   private final Contacts contacts;
+  private final OneFewer fewer;
   private final Planning planning;
   private final Invoker invoker;
 
@@ -38,6 +38,7 @@ final class OptOutEar implements Ear {
     this.table = table;
     this.users = users;
     this.contacts = contacts;
+    this.fewer = new OneFewer(table, users, contacts);
     this.planning = planning;
     this.invoker = invoker;
   }
@@ -100,29 +101,14 @@ final class OptOutEar implements Ear {
     boolean goesOn = before.state().isUnderWay() && theirs;
     changes.add(EscalationItems.changed(before, goesOn ? marked.reopened(in.now()) : marked));
     pokes.add(new Poke(alert.uid(), key.sk()));
-    if (!before.silent()) {
-      before
-          .alerted(alert.contact())
-          .flatMap(contact -> fewer(before, contact, in.now()))
-          .ifPresent(
-              job -> {
-                changes.add(Jobs.written(job));
-                pokes.add(new Poke(job.uid(), job.key().sk()));
-              });
-    }
-  }
-
-  private Optional<Job> fewer(Escalation escalation, Alerted contact, Instant now) {
-    Uid uid = escalation.uid();
-    long left =
-        contacts.emergency(uid).stream().filter(one -> !one.id().equals(contact.id())).count();
-    String id = "optout-c%05d".formatted(contact.id().value());
-    String text = Texts.oneFewer(contact.firstName(), left);
-    return users
-        .profile(uid)
-        .filter(
-            user -> table.get(Key.of(uid, Job.PREFIX + Telling.prefix(escalation) + id)).isEmpty())
-        .map(user -> Telling.owner(escalation, user.phone(), id, text, now));
+    before
+        .alerted(alert.contact())
+        .flatMap(contact -> fewer.notice(before, contact, in.now()))
+        .ifPresent(
+            job -> {
+              changes.add(Jobs.written(job));
+              pokes.add(new Poke(job.uid(), job.key().sk()));
+            });
   }
 
   private static String driver(Poke poke) {

@@ -32,6 +32,8 @@ public final class Phones implements Messenger {
     DELIVERS,
     /** The provider will never take it. */
     REJECTS,
+    /** The phone has opted out: the provider will never take it. */
+    OPTED_OUT,
     /** The provider is down: nothing is taken, and nothing can be asked. */
     DOWN,
     /** The message is delivered and the answer is lost. */
@@ -84,6 +86,7 @@ public final class Phones implements Messenger {
     return switch (behaviours.getOrDefault(message.to(), provider)) {
       case DELIVERS, LOSES_ANSWER, UNDELIVERED, SAYS_NOTHING -> taken(message);
       case REJECTS -> new Rejected("21211");
+      case OPTED_OUT -> new Rejected("21610");
       case DOWN -> new Postponed("not_connected");
     };
   }

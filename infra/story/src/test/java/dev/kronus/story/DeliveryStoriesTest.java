@@ -264,6 +264,17 @@ class DeliveryStoriesTest {
         tony.phoneShows().getLast());
   }
 
+  @Test
+  void thePersonHearsOfAContactWhoHadOptedOutBeforeTheAlert() {
+    world.phones.behave(BRUCE, Phones.Behaviour.OPTED_OUT);
+    time.to(SIX.plusSeconds(30));
+    tony.texts("no");
+    assertEquals(1, got(PEPPER).size());
+    time.pass(Duration.ofHours(3));
+    String fewer = "Bruce's phone has opted out";
+    assertEquals(1, tony.phoneShows().stream().filter(t -> t.startsWith(fewer)).count());
+  }
+
   private List<String> asked() {
     return tony.phoneShows().stream().filter(text -> text.endsWith("Are you good? (Y/N)")).toList();
   }

@@ -1,16 +1,19 @@
 package dev.kronus.duties.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.doubles.MemorySecrets;
+import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Config;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -59,6 +62,46 @@ class TwilioMessengerTest {
     assertTrue(form.contains("MessagingServiceSid=MG1"), form);
     assertTrue(form.contains("Body=Hi & hello?"), form);
     assertEquals(1, twilio.asked().size());
+  }
+
+  @Test
+  void asksForWordOfItWhereTheAddressIsKnownAndLetsItExpire() {
+    messenger.send(HELLO);
+    String plain = URLDecoder.decode(twilio.asked().getFirst().body(), StandardCharsets.UTF_8);
+    assertFalse(plain.contains("StatusCallback") || plain.contains("ValidityPeriod"), plain);
+    secrets.put(
+        "settings",
+        Map.of(
+            "account_sid", "AC1",
+            "auth_token", "t0ken",
+            "messaging_service_sid", "MG1",
+            "public_url", "https://api.example.com/prod/"));
+    Message question =
+        new Message(PHONE, "?", Message.Kind.QUESTION, Optional.of(Duration.ofMinutes(30)));
+    messenger.send(question);
+    String form = URLDecoder.decode(twilio.asked().getLast().body(), StandardCharsets.UTF_8);
+    assertTrue(
+        form.contains("StatusCallback=https://api.example.com/prod/webhook/sms/status"), form);
+    assertTrue(form.contains("ValidityPeriod=1800"), form);
+  }
+
+  @Test
+  void listsWhatAPhoneTextedOldestFirst() {
+    twilio.answers(
+        200,
+        list(
+            inbound("SM9", "no", "Fri, 20 Nov 2026 12:00:09 +0000"),
+            inbound("SM8", "yes", "Fri, 20 Nov 2026 12:00:05 +0000"),
+            row("SM7", "ours", "Fri, 20 Nov 2026 12:00:04 +0000"),
+            inbound("SM1", "old", "Fri, 20 Nov 2026 11:00:00 +0000")));
+    Instant since = Instant.parse("2026-11-20T12:00:00Z");
+    assertEquals(
+        List.of(new Inbound("SM8", "yes"), new Inbound("SM9", "no")),
+        messenger.inbound(PHONE, since));
+    String uri = twilio.asked().getFirst().uri();
+    assertTrue(uri.contains("From=%2B14165550107"), uri);
+    twilio.refuses(503, 20503);
+    assertThrows(Messenger.Unreachable.class, () -> messenger.inbound(PHONE, since));
   }
 
   @Test
@@ -179,6 +222,10 @@ class TwilioMessengerTest {
   private static String row(String sid, String body, String created) {
     return "{\"sid\":\"%s\",\"body\":\"%s\",\"date_created\":\"%s\",\"to\":\"+14165550107\"}"
         .formatted(sid, body, created);
+  }
+
+  private static String inbound(String sid, String body, String created) {
+    return row(sid, body, created).replace("{", "{\"direction\":\"inbound\",");
   }
 
   private static String list(String... rows) {
