@@ -25,7 +25,11 @@ class GetProbeSettingsTest {
     usual.put("time_zone", "UTC");
     usual.put("max_retries", 3);
     usual.put("wait_time_in_minutes", 60);
+    usual.put("escalation_wait_in_minutes", 15);
+    usual.put("escalation_rounds", 3);
+    usual.put("acceptance_minutes", 60);
     usual.put("emergency_note", null);
+    usual.put("paused_until", null);
     usual.put("next_probe_at", null);
     usual.put("created_at", "2026-11-20T12:00:00.000Z");
     usual.put("updated_at", "2026-11-20T12:00:00.000Z");

@@ -29,7 +29,7 @@ class ListProbesTest {
     assertEquals("nope thanks", probe.get("last_response"));
     Map<?, ?> told = (Map<?, ?>) ((List<?>) probe.get("emergency_probes")).getFirst();
     assertEquals(1, told.get("contact_id"));
-    assertEquals("7-p0000001-tell-c00001", told.get("job_id"));
+    assertEquals("7-p0000001-tell-r1-c00001", told.get("job_id"));
     assertFalse(answer.text().contains("+1416"));
     assertFalse(answer.text().contains("Bruce"));
   }
