@@ -57,8 +57,7 @@ public final class Inbox {
     Planning planning = new Planning(table, users, word);
     Contacts contacts = new Contacts(table, users, secrets, clock);
     Switching switching =
-        new Switching(
-            planning, seal, Limit.switchingOn(table, clock), Limit.codes(table, clock), invoker);
+        new Switching(table, planning, seal, invoker, clock);
     this.duress = new DuressEar(word, invoker);
     this.answering = new AnswerEar(answers, invoker);
     this.ears =

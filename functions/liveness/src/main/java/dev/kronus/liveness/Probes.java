@@ -79,11 +79,12 @@ public final class Probes {
       settled(() -> settings(uid).ifPresent(this::remind));
     }
     if (poke.item().equals(AskedFor.SK)) {
-      settled(
-          () ->
-              AskedFor.find(table, uid)
-                  .ifPresent(wanted -> settings(uid).ifPresent(s -> asking.onCommand(s, wanted))));
+      settled(() -> settings(uid).ifPresent(this::asked));
     }
+  }
+
+  private void asked(ProbeSettings settings) {
+    AskedFor.find(table, settings.uid()).ifPresent(wanted -> asking.onCommand(settings, wanted));
   }
 
   private void remind(ProbeSettings settings) {
