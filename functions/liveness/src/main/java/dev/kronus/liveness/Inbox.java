@@ -56,8 +56,7 @@ public final class Inbox {
     DuressWord word = new DuressWord(table, seal);
     Planning planning = new Planning(table, users, word);
     Contacts contacts = new Contacts(table, users, secrets, clock);
-    Switching switching =
-        new Switching(table, planning, seal, invoker, clock);
+    Switching switching = new Switching(table, planning, seal, invoker, clock);
     this.duress = new DuressEar(word, invoker);
     this.answering = new AnswerEar(answers, invoker);
     this.ears =
