@@ -14,7 +14,6 @@ import dev.kronus.platform.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,50 +49,28 @@ public final class Inbox {
     this.table = table;
     this.users = users;
     this.clock = clock;
-    DuressWord word = new DuressWord(table, new Seal(secrets));
+    Limit chatting = Limit.chatting(table, clock);
+    Limit talking = Limit.smallTalk(table, clock);
     Answers answers = new Answers();
+    Seal seal = new Seal(secrets);
+    DuressWord word = new DuressWord(table, seal);
+    Planning planning = new Planning(table, users, word);
+    Contacts contacts = new Contacts(table, users, secrets, clock);
+    Switching switching = new Switching(table, planning, seal, invoker, clock);
     this.duress = new DuressEar(word, invoker);
     this.answering = new AnswerEar(answers, invoker);
-    List<Ear> all = new ArrayList<>(ofOthers(word, secrets, schedules, invoker));
-    all.addAll(ofTheirOwn(word, secrets, schedules, invoker, answers));
-    this.ears = List.copyOf(all);
-  }
-
-  /** What comes first: opting out, codes, and what contacts say of others. */
-  private List<Ear> ofOthers(
-      DuressWord word, Secrets secrets, Schedules schedules, Invoker invoker) {
-    Contacts contacts = new Contacts(table, users, secrets, clock);
-    Planning planning = new Planning(table, users, word);
-    Switching switching = switching(planning, secrets, invoker);
-    StepTimer timer = new StepTimer(schedules);
-    return List.of(
-        new OptOutEar(table, users, contacts, planning, invoker),
-        new CodeEar(table, new Seal(secrets), switching),
-        new AlertEar(table, users, timer, Limit.smallTalk(table, clock), invoker));
-  }
-
-  /** What users say of themselves. */
-  private List<Ear> ofTheirOwn(
-      DuressWord word, Secrets secrets, Schedules schedules, Invoker invoker, Answers answers) {
-    Switching switching = switching(new Planning(table, users, word), secrets, invoker);
-    Limit talking = Limit.smallTalk(table, clock);
-    return List.of(
-        new SosEar(table, users, invoker),
-        duress,
-        new CommandEar(schedules, Limit.chatting(table, clock), answers, switching),
-        answering,
-        new EarlyEar(answers),
-        new LateEar(table, users, answers, invoker),
-        new SmallTalkEar(talking));
-  }
-
-  private Switching switching(Planning planning, Secrets secrets, Invoker invoker) {
-    return new Switching(
-        planning,
-        new Seal(secrets),
-        Limit.switchingOn(table, clock),
-        Limit.codes(table, clock),
-        invoker);
+    this.ears =
+        List.of(
+            new OptOutEar(table, users, contacts, planning, invoker),
+            new CodeEar(table, seal, switching),
+            new AlertEar(table, users, new StepTimer(schedules), talking, invoker),
+            new SosEar(table, users, invoker),
+            duress,
+            new CommandEar(schedules, chatting, answers, switching),
+            answering,
+            new EarlyEar(answers),
+            new LateEar(table, users, answers, invoker),
+            new SmallTalkEar(talking));
   }
 
   /**

@@ -43,36 +43,39 @@ final class Planning {
     boolean active = change.active().orElse(before.active());
     Cron cron = change.cron().orElseGet(() -> Cron.of(before.cronExpression()));
     ZoneId zone = change.zone().orElse(before.timeZone());
-    boolean resync = active != before.active() || (active && !isSame(before, cron, zone));
+    boolean resync = active ? !isSame(before, cron, zone) : before.active();
     Write.Update update = fields(before, change, cron, zone, now);
     Changes changes = new Changes();
     List<Job> jobs = new ArrayList<>();
-    Optional<Instant> next = next(before, active, resync, cron, zone, now);
+    Optional<Instant> next = before.nextProbeAt().filter(at -> active);
     if (active && resync) {
+      next = Optional.of(cron.next(before.asksAfter(now), zone));
       update = ProbeSettingsItems.due(update.set("active", true), before.uid(), next.get());
-    } else if (before.active() && !active) {
-      update = withoutPending(before, ProbeSettingsItems.off(update), changes, now);
-      Pausing.ended(before, now).ifPresent(changes::add);
     }
-    if (active && !before.active()) {
+    if (before.active() && !active) {
+      update = off(before, update, changes, now);
+    } else if (active && !before.active()) {
       update = update.when(Condition.atLeast("emergency_contacts", 1));
       changes.add(Rearm.over(before.uid()));
       next.filter(at -> telling).ifPresent(at -> jobs.add(switchedOn(before, at, zone, now)));
     }
-    jobs.addAll(resync ? List.of(Endings.sync(before, before.revision() + 1, now)) : List.of());
+    if (resync) {
+      jobs.add(Endings.sync(before, before.revision() + 1, now));
+    }
     change.duressWord().ifPresent(word -> changes.add(duress.changed(before.uid(), word)));
     return Plan.of(changes.add(update), jobs, next);
   }
 
-  private static Optional<Instant> next(
-      ProbeSettings before, boolean active, boolean resync, Cron cron, ZoneId zone, Instant now) {
-    return active && resync
-        ? Optional.of(cron.next(before.asksAfter(now), zone))
-        : before.nextProbeAt().filter(at -> active);
+  private Write.Update off(
+      ProbeSettings before, Write.Update update, Changes changes, Instant now) {
+    Pausing.ended(before, now).ifPresent(changes::add);
+    return withoutPending(before, ProbeSettingsItems.off(update), changes, now);
   }
 
   private static boolean isSame(ProbeSettings before, Cron cron, ZoneId zone) {
-    return cron.text().equals(before.cronExpression()) && zone.equals(before.timeZone());
+    return before.active()
+        && cron.text().equals(before.cronExpression())
+        && zone.equals(before.timeZone());
   }
 
   /** Nobody is asked until {@code until}; a pause that lasts already ends with the new one. */

@@ -4,8 +4,10 @@ import dev.kronus.accounts.Pause;
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,11 +25,11 @@ final class Switching {
   private final Limit codes;
   private final Invoker invoker;
 
-  Switching(Planning planning, Seal seal, Limit on, Limit codes, Invoker invoker) {
+  Switching(Table table, Planning planning, Seal seal, Invoker invoker, InstantSource clock) {
     this.planning = planning;
     this.seal = seal;
-    this.on = on;
-    this.codes = codes;
+    this.on = Limit.switchingOn(table, clock);
+    this.codes = Limit.codes(table, clock);
     this.invoker = invoker;
   }
 

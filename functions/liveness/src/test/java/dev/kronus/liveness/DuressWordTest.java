@@ -18,6 +18,35 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DuressWordTest {
+  private static final List<String> KNOWN =
+      List.of(
+          "yes",
+          "Okay!",
+          "yess",
+          "nope",
+          "help",
+          "SOS",
+          "911",
+          "1234",
+          "safe",
+          "SAFE spoke to her",
+          "ping",
+          "usage",
+          "probe",
+          "probe in 5",
+          "off",
+          "On",
+          "pause",
+          "resume",
+          "stop",
+          "Unsubscribe",
+          "thanks",
+          "no problem",
+          "...",
+          "h!!",
+          "a1",
+          "need help");
+
   private final Home home = new Home();
 
   @Test
