@@ -85,35 +85,6 @@ class DuressWordTest {
     assertEquals(Probe.Status.BAD, home.probe(1).status());
   }
 
-  private static final List<String> KNOWN =
-      List.of(
-          "yes",
-          "Okay!",
-          "yess",
-          "nope",
-          "help",
-          "SOS",
-          "911",
-          "1234",
-          "safe",
-          "SAFE spoke to her",
-          "ping",
-          "usage",
-          "probe",
-          "probe in 5",
-          "off",
-          "On",
-          "pause",
-          "resume",
-          "stop",
-          "Unsubscribe",
-          "thanks",
-          "no problem",
-          "...",
-          "h!!",
-          "a1",
-          "need help");
-
   @Test
   void refusesWhatMeansSomethingHere() {
     home.on();
