@@ -21,8 +21,8 @@ class GetProbeTest {
           "send_followup_probe",
           "bad",
           "escalated",
-          "send_owner_notice",
-          "send_emergency_probe");
+          "send_emergency_probe",
+          "send_owner_notice");
 
   private final Home home = new Home();
   private final GetProbe route = new GetProbe(home.probes);
@@ -42,7 +42,7 @@ class GetProbeTest {
     assertEquals("successful", timeline.get(1).get("status"));
     assertEquals("hm", timeline.get(2).get("response"));
     assertEquals("not good", timeline.get(5).get("response"));
-    assertEquals(1, timeline.get(8).get("contact_id"));
+    assertEquals(1, timeline.get(7).get("contact_id"));
     assertFalse(answer.text().contains("+1416"));
     assertFalse(answer.text().contains("Bruce"));
   }
