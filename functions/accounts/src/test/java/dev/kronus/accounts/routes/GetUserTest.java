@@ -16,7 +16,8 @@ class GetUserTest {
           + " probe_settings";
   private static final String SETTINGS =
       "[user_id, active, cron_expression, time_zone, max_retries, wait_time_in_minutes,"
-          + " emergency_note, next_probe_at, created_at, updated_at]";
+          + " escalation_wait_in_minutes, escalation_rounds, acceptance_minutes, emergency_note,"
+          + " next_probe_at, paused_until, created_at, updated_at]";
 
   private final TestStack stack = new TestStack();
   private final GetUser get = new GetUser(stack.users);
