@@ -122,8 +122,7 @@ public final class Escalations {
     Instant now = clock.instant();
     boolean first = before.round() == 0;
     if (first && !before.silent()) {
-      announce(
-          "Kronus: somebody may need help", before, "Their emergency contacts are being told.");
+      announce("Kronus: somebody may need help", before, "Their contacts are being told.");
     }
     List<Alerted> told = tell.contacts().stream().map(c -> Alerted.told(c, tell.round())).toList();
     Instant next = now.plus(Duration.ofMinutes(before.pace().waitInMinutes()));

@@ -14,6 +14,7 @@ import dev.kronus.platform.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,28 +50,43 @@ public final class Inbox {
     this.table = table;
     this.users = users;
     this.clock = clock;
-    Limit chatting = Limit.chatting(table, clock);
-    Limit talking = Limit.smallTalk(table, clock);
+    DuressWord word = new DuressWord(table, new Seal(secrets));
     Answers answers = new Answers();
-    Seal seal = new Seal(secrets);
-    DuressWord word = new DuressWord(table, seal);
-    Planning planning = new Planning(table, users, word);
-    Contacts contacts = new Contacts(table, users, secrets, clock);
-    Switching switching = new Switching(table, planning, seal, invoker, clock);
     this.duress = new DuressEar(word, invoker);
     this.answering = new AnswerEar(answers, invoker);
-    this.ears =
-        List.of(
-            new OptOutEar(table, users, contacts, planning, invoker),
-            new CodeEar(table, seal, switching),
-            new AlertEar(table, users, new StepTimer(schedules), talking, invoker),
-            new SosEar(table, users, invoker),
-            duress,
-            new CommandEar(schedules, chatting, answers, switching),
-            answering,
-            new EarlyEar(answers),
-            new LateEar(table, users, answers, invoker),
-            new SmallTalkEar(talking));
+    Planning planning = new Planning(table, users, word);
+    Switching switching = new Switching(table, planning, new Seal(secrets), invoker, clock);
+    List<Ear> all = new ArrayList<>(ofOthers(planning, switching, secrets, schedules, invoker));
+    all.addAll(ofTheirOwn(switching, schedules, invoker, answers));
+    this.ears = List.copyOf(all);
+  }
+
+  /** What comes first: opting out, codes, and what contacts say of others. */
+  private List<Ear> ofOthers(
+      Planning planning,
+      Switching switching,
+      Secrets secrets,
+      Schedules schedules,
+      Invoker invoker) {
+    Contacts contacts = new Contacts(table, users, secrets, clock);
+    Limit talking = Limit.smallTalk(table, clock);
+    return List.of(
+        new OptOutEar(table, users, contacts, planning, invoker),
+        new CodeEar(table, new Seal(secrets), switching),
+        new AlertEar(table, users, new StepTimer(schedules), talking, invoker));
+  }
+
+  /** What users say of themselves. */
+  private List<Ear> ofTheirOwn(
+      Switching switching, Schedules schedules, Invoker invoker, Answers answers) {
+    return List.of(
+        new SosEar(table, users, invoker),
+        duress,
+        new CommandEar(schedules, Limit.chatting(table, clock), answers, switching),
+        answering,
+        new EarlyEar(answers),
+        new LateEar(table, users, answers, invoker),
+        new SmallTalkEar(Limit.smallTalk(table, clock)));
   }
 
   /**

@@ -59,9 +59,7 @@ final class Planning {
       changes.add(Rearm.over(before.uid()));
       next.filter(at -> telling).ifPresent(at -> jobs.add(switchedOn(before, at, zone, now)));
     }
-    if (resync) {
-      jobs.add(Endings.sync(before, before.revision() + 1, now));
-    }
+    jobs.addAll(resync ? List.of(Endings.sync(before, before.revision() + 1, now)) : List.of());
     change.duressWord().ifPresent(word -> changes.add(duress.changed(before.uid(), word)));
     return Plan.of(changes.add(update), jobs, next);
   }

@@ -61,7 +61,7 @@ record Rights(Template template) {
           Map.entry("Receipts", List.of("Escalate")),
           Map.entry("Inquiries", List.of("Probe")),
           Map.entry("Unheard", List.of("Deliver")),
-          Map.entry("Probes", List.of("Escalate", "Deliver")),
+          Map.entry("Probing", List.of("Escalate", "Deliver")),
           Map.entry("AlertEar", List.of("Escalate", "Deliver")),
           Map.entry("OptOutEar", List.of("Escalate", "Deliver")),
           Map.entry("LateEar", List.of("Deliver")),

@@ -37,18 +37,18 @@ class DuressTest {
     assertTrue(forced.told() >= 2, "told " + forced.told());
   }
 
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          "active", true,
+          "cron_expression", "0 18 * * *",
+          "time_zone", "UTC",
+          "duress_word", "marmalade");
+
   private static History lived(String answer) {
     try (Town town = Town.open()) {
       Town.Resident tony = town.founder();
       town.trusts(tony, "Bruce", BRUCE);
-      Said on =
-          town.settings(
-              tony,
-              Map.of(
-                  "active", true,
-                  "cron_expression", "0 18 * * *",
-                  "time_zone", "UTC",
-                  "duress_word", "marmalade"));
+      Said on = town.settings(tony, SETTINGS);
       assertEquals(200, on.status(), on.toString());
       town.pass("PT5H");
       town.pass("PT65M");

@@ -127,16 +127,18 @@ public final class Door implements AutoCloseable {
           exchange.getResponseBody().write(whole.body());
         }
       }
-      case Answer.Stream stream -> {
-        exchange.getResponseHeaders().set("Content-Type", stream.type());
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.sendResponseHeaders(200, 0);
-        try {
-          stream.writer().write(exchange.getResponseBody());
-        } catch (InterruptedException closing) {
-          Thread.currentThread().interrupt();
-        }
-      }
+      case Answer.Stream stream -> stream(exchange, stream);
+    }
+  }
+
+  private static void stream(HttpExchange exchange, Answer.Stream stream) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", stream.type());
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(200, 0);
+    try {
+      stream.writer().write(exchange.getResponseBody());
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
     }
   }
 
