@@ -91,6 +91,13 @@ class PauseProbesTest {
   }
 
   @Test
+  void coversATimeThatFellDueAndWasNotAskedYet() {
+    home.on().at("2026-11-20T18:00:05Z");
+    post(Map.of("days", 2));
+    assertEquals("2026-11-20T18:00:00Z", home.settings().pause().orElseThrow().from().toString());
+  }
+
+  @Test
   void endsWithTheSchedule() {
     home.on();
     post(Map.of("days", 5));
