@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Who takes part in a history. */
 final class Cast {
@@ -53,10 +54,14 @@ final class Cast {
     return friends.stream().distinct().filter(distinctPhones(friends)).toList();
   }
 
-  private static java.util.function.Predicate<Friend> distinctPhones(List<Friend> all) {
+  /** The first of those who have a phone together. */
+  private static Predicate<Friend> distinctPhones(List<Friend> all) {
     return friend ->
-        all.stream().filter(f -> f.phone().equals(friend.phone())).findFirst().orElseThrow()
-            == friend;
+        all.stream()
+            .filter(other -> other.phone().equals(friend.phone()))
+            .findFirst()
+            .filter(friend::equals)
+            .isPresent();
   }
 
   private static PhoneNumber number(int n) {

@@ -172,7 +172,7 @@ final class Life {
   Standing standingAt(long at) {
     Standing standing = member.standing;
     for (Chronicle.Did did : deeds) {
-      if (did.at() <= at || did == deeds.getFirst()) {
+      if (did.at() <= at || did.equals(deeds.getFirst())) {
         standing = did.standing();
       }
     }

@@ -57,7 +57,7 @@ public final class Storm {
     int cores = Runtime.getRuntime().availableProcessors();
     try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
       for (int i = 0; i < cores; i++) {
-        var unused = threads.submit(() -> play(next, seed + runs, tally));
+        var _ = threads.submit(() -> play(next, seed + runs, tally));
       }
       threads.shutdown();
       while (!threads.awaitTermination(5, TimeUnit.SECONDS)) {

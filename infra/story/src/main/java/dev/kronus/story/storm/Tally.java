@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What many histories came to. */
+@SuppressWarnings("EnumOrdinal") // Counts are arrays, as the weather has them.
 final class Tally {
   private final long[] struck = new long[Fault.values().length];
   private final Map<Long, Violation> violations = new ConcurrentSkipListMap<>();

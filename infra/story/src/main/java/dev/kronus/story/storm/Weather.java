@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Which faults are likely now, and whether one strikes. */
+@SuppressWarnings("EnumOrdinal") // Rates and counts are arrays: this is asked at every call.
 final class Weather {
   /**
    * After faults cease everything that is due happens within this long: the longest wait between
