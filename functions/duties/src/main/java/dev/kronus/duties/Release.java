@@ -23,6 +23,9 @@ record Release(Table table, Jobs jobs) {
     if (terms.unless().filter(item -> isOver(job.uid(), item)).isPresent()) {
       return Verdict.WITHDRAW;
     }
+    if (job.clock().filter(answer -> !isWaiting(job.uid(), answer)).isPresent()) {
+      return Verdict.WITHDRAW;
+    }
     if (terms.follows().isEmpty()) {
       return Verdict.SEND;
     }
@@ -35,6 +38,15 @@ record Release(Table table, Jobs jobs) {
       return Verdict.SEND;
     }
     return before.stream().allMatch(Job::isSettled) ? Verdict.WITHDRAW : Verdict.WAIT;
+  }
+
+  /** Whether anybody still waits for the answer to this question. */
+  private boolean isWaiting(Uid uid, AnswerClock answer) {
+    return table
+        .get(Key.of(uid, answer.item()))
+        .filter(probe -> probe.maybeText("status").filter("pending"::equals).isPresent())
+        .filter(probe -> probe.number("attempt", 0) == answer.attempt())
+        .isPresent();
   }
 
   private boolean isOver(Uid uid, String item) {

@@ -2,15 +2,18 @@ package dev.kronus.liveness;
 
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.Optional;
 
 /** Understands answers to a probe that is pending. */
 final class AnswerEar implements Ear {
+  private final Table table;
   private final Answers answers;
   private final Invoker invoker;
 
-  AnswerEar(Answers answers, Invoker invoker) {
+  AnswerEar(Table table, Answers answers, Invoker invoker) {
+    this.table = table;
     this.answers = answers;
     this.invoker = invoker;
   }
@@ -28,11 +31,13 @@ final class AnswerEar implements Ear {
                 });
   }
 
-  private static Heard good(Incoming in, Probe probe) {
+  private Heard good(Incoming in, Probe probe) {
     Optional<String> words = Optional.of(in.sms().kept());
-    return Heard.of(
-        Endings.quiet(in.settings().orElseThrow(), probe, Probe.Status.GOOD, words, in.now()),
-        Texts.GLAD);
+    Changes good = Endings.good(in.settings().orElseThrow(), probe, words, in.now());
+    AllClear clear =
+        AllClear.ofAll(table, probe.uid(), Texts.allClear(probe.firstName()), in.now());
+    good.add(clear.changes().writes());
+    return Heard.of(good, Texts.GLAD).then(() -> clear.poke(invoker));
   }
 
   private Heard bad(Incoming in, Probe probe) {

@@ -35,6 +35,22 @@ final class Endings {
         .add(freed(settings, probe));
   }
 
+  /** A good answer: whatever was open about this person before is over too. */
+  static Changes good(ProbeSettings settings, Probe probe, Optional<String> answer, Instant now) {
+    Probe.Status to = Probe.Status.GOOD;
+    return new Changes()
+        .add(ended(probe, to, answer, now))
+        .add(ProbeItems.COUNTS.moved(probe.uid(), probe.status().word(), to.word()))
+        .add(freed(settings, probe).remove("open_escalation"));
+  }
+
+  /** The settings' part of an all-clear; fails when an alarm came between. */
+  static Write nothingOpen(ProbeSettings settings) {
+    return Write.update(ProbeSettingsItems.key(settings.uid()))
+        .when(Condition.equal("revision", settings.revision()))
+        .remove("open_escalation");
+  }
+
   /** The pending probe's part of turning the schedule off; the settings' part is the caller's. */
   static List<Write> cancelled(Probe probe, Instant now) {
     Probe.Status to = Probe.Status.CANCELLED;

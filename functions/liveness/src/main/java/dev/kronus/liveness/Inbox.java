@@ -53,7 +53,7 @@ public final class Inbox {
     DuressWord word = new DuressWord(table, new Seal(secrets));
     Answers answers = new Answers();
     this.duress = new DuressEar(word, invoker);
-    this.answering = new AnswerEar(answers, invoker);
+    this.answering = new AnswerEar(table, answers, invoker);
     Planning planning = new Planning(table, users, word);
     Switching switching = new Switching(table, planning, new Seal(secrets), invoker, clock);
     List<Ear> all = new ArrayList<>(ofOthers(planning, switching, secrets, schedules, invoker));
@@ -94,6 +94,10 @@ public final class Inbox {
    * gets nothing, and nothing is stored.
    */
   public Optional<String> receive(Sms sms) {
+    Optional<Seen> before = Seen.find(table, sms.sid());
+    if (before.isPresent()) {
+      return before.get().reply();
+    }
     Optional<Uid> uid = users.byPhone(sms.from()).map(User::uid);
     Incoming in = incoming(uid, sms);
     if (in.isKnown()) {

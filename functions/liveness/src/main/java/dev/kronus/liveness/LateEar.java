@@ -5,8 +5,6 @@ import dev.kronus.accounts.Users;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Invoker;
-import dev.kronus.platform.Key;
-import dev.kronus.platform.Poke;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.Optional;
@@ -43,25 +41,11 @@ final class LateEar implements Ear {
 
   private Heard good(Incoming in, Probe probe) {
     Changes changes = noted(in, probe, Answer.GOOD);
-    Key key = Key.of(probe.uid(), Escalation.sk(probe.id()));
-    Optional<Escalation> open =
-        EscalationItems.find(table, key)
-            .filter(escalation -> !escalation.silent())
-            .filter(escalation -> escalation.state() != Escalation.State.RESOLVED);
-    if (open.isEmpty()) {
-      return Heard.of(changes, Texts.LATE_GOOD);
-    }
     String name = users.profile(probe.uid()).map(User::firstName).orElse(probe.firstName());
-    AllClear clear =
-        AllClear.of(table, open.get(), Texts.allClear(name), Optional.empty(), in.now());
+    AllClear clear = AllClear.ofAll(table, probe.uid(), Texts.allClear(name), in.now());
     changes.add(clear.changes().writes());
-    return Heard.of(changes, Texts.LATE_GOOD)
-        .then(
-            () ->
-                clear
-                    .messages()
-                    .forEach(
-                        job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk()))));
+    changes.add(Endings.nothingOpen(in.settings().orElseThrow()));
+    return Heard.of(changes, Texts.LATE_GOOD).then(() -> clear.poke(invoker));
   }
 
   private static Changes noted(Incoming in, Probe probe, Answer answer) {

@@ -1,0 +1,161 @@
+package dev.kronus.story.storm;
+
+import dev.kronus.kernel.PhoneNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * The outside world's record, and all that a judge may look at: what phones got and sent, what the
+ * operator was told, and what people did through the public use cases.
+ */
+final class Chronicle {
+  private final List<Got> gots = new ArrayList<>();
+  private final List<Sent> sents = new ArrayList<>();
+  private final List<Cried> cries = new ArrayList<>();
+  private final List<Did> deeds = new ArrayList<>();
+  private final List<Missed> missed = new ArrayList<>();
+  private final List<String> bugs = new ArrayList<>();
+  private final Map<String, Long> heard = new HashMap<>();
+  private Consumer<Got> phones = got -> {};
+
+  /**
+   * A message that reached a phone.
+   *
+   * @param answers the text of the phone's own that it came back on; empty when there is none
+   * @param lost whether Kronus was kept from hearing that it was sent
+   */
+  record Got(
+      long at, PhoneNumber to, String body, String answers, boolean lost, Says says, String about) {
+    static Got of(long at, PhoneNumber to, String body, String answers, boolean lost) {
+      Says says = Says.of(body);
+      return new Got(at, to, body, answers, lost, says, says.about(body));
+    }
+
+    boolean reply() {
+      return !answers.isEmpty();
+    }
+  }
+
+  /** A message that the provider took and the phone never got. */
+  record Missed(long at, PhoneNumber to) {}
+
+  /** A text that a phone sent. */
+  record Sent(long at, PhoneNumber from, String body, String sid) {}
+
+  /** What the operator was told. */
+  record Cried(long at, String subject, String text) {}
+
+  /**
+   * What somebody did, from the first try to the success.
+   *
+   * @param standing how they stood afterwards
+   */
+  record Did(long since, long at, Member who, String what, Standing standing) {
+    /** Whether this is what switched their check-ins on. */
+    boolean switchesOn() {
+      return standing.on() && (what.startsWith("switches") || what.startsWith("changes"));
+    }
+  }
+
+  /** Phones that hear of every message they get. */
+  void phones(Consumer<Got> owners) {
+    phones = owners;
+  }
+
+  /** Answers the message's number. */
+  int got(Got got) {
+    gots.add(got);
+    phones.accept(got);
+    return gots.size() - 1;
+  }
+
+  void sent(Sent sent) {
+    sents.add(sent);
+  }
+
+  /** Kronus said that it has this text. */
+  void heard(String sid, long at) {
+    heard.putIfAbsent(sid, at);
+  }
+
+  void cried(Cried cried) {
+    cries.add(cried);
+  }
+
+  void did(Did did) {
+    deeds.add(did);
+  }
+
+  void undelivered(PhoneNumber to, long at) {
+    missed.add(new Missed(at, to));
+  }
+
+  /** Whether a message to this number went missing between these times. */
+  boolean isMissed(PhoneNumber to, long from, long until) {
+    return missed.stream()
+        .anyMatch(one -> one.to().equals(to) && one.at() >= from && one.at() <= until);
+  }
+
+  /** Something was thrown that no fault explains. */
+  void bug(String what) {
+    bugs.add(what);
+  }
+
+  List<Got> gots() {
+    return gots;
+  }
+
+  List<Sent> sents() {
+    return sents;
+  }
+
+  List<Cried> cries() {
+    return cries;
+  }
+
+  List<Did> deeds() {
+    return deeds;
+  }
+
+  List<String> bugs() {
+    return bugs;
+  }
+
+  OptionalLong heardAt(Sent sent) {
+    Long at = heard.get(sent.sid());
+    return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  /** Everything in order, a line each. */
+  List<String> lines() {
+    record Line(long at, String text) {}
+    List<Line> lines = new ArrayList<>();
+    gots.forEach(
+        g ->
+            lines.add(
+                new Line(g.at(), g.to() + (g.reply() ? " <= " : " <- ") + g.body() + lost(g))));
+    sents.forEach(
+        s -> {
+          OptionalLong when = heardAt(s);
+          String fate = when.isPresent() ? "" : "   (never heard)";
+          lines.add(new Line(s.at(), s.from() + " -> " + s.body() + fate));
+        });
+    missed.forEach(m -> lines.add(new Line(m.at(), m.to() + "    (a message went missing)")));
+    cries.forEach(c -> lines.add(new Line(c.at(), "operator: " + c.subject() + ": " + c.text())));
+    deeds.forEach(d -> lines.add(new Line(d.at(), d.who() + " " + d.what())));
+    return lines.stream()
+        .sorted(Comparator.comparingLong(Line::at))
+        .map(line -> Instant.ofEpochMilli(line.at()) + "  " + line.text())
+        .toList();
+  }
+
+  private static String lost(Got got) {
+    return got.lost() ? "   (answer lost)" : "";
+  }
+}

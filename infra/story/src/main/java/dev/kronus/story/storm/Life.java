@@ -1,0 +1,203 @@
+package dev.kronus.story.storm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the outside record says of one member, in order: their talks, alarms and deeds. */
+final class Life {
+  /** No alarm goes on for longer by itself: five rounds of two tiers, and the claims between. */
+  private static final long LONGEST_ALARM = 12 * 60 * Promise.MINUTE;
+
+  final Member member;
+  final List<Talk> talks = new ArrayList<>();
+
+  /** Questions and follow-ups that belong to no open talk. */
+  final List<Chronicle.Got> strays = new ArrayList<>();
+
+  /** Messages to others about them, and to them about an alarm. */
+  final List<Chronicle.Got> alerts = new ArrayList<>();
+
+  final List<Chronicle.Got> clears = new ArrayList<>();
+  final List<Chronicle.Got> told = new ArrayList<>();
+
+  /** Replies of Kronus to those who were alerted about them. */
+  final List<Chronicle.Got> claims = new ArrayList<>();
+
+  /** That a word of theirs counts for the next time. */
+  final List<Chronicle.Got> early = new ArrayList<>();
+
+  final List<Chronicle.Did> deeds;
+  private final History history;
+  private final Set<String> answered = new HashSet<>();
+
+  private record Moment(long at, Runnable read) {}
+
+  Life(Member member, History history) {
+    this.member = member;
+    this.history = history;
+    Chronicle chronicle = history.chronicle;
+    this.deeds = chronicle.deeds().stream().filter(did -> did.who() == member).toList();
+    List<Moment> moments = new ArrayList<>();
+    deeds.forEach(did -> moments.add(new Moment(did.since(), () -> deed(did))));
+    chronicle.gots().forEach(got -> moments.add(new Moment(got.at(), () -> got(got))));
+    chronicle.sents().stream()
+        .filter(sent -> sent.from().equals(member.phone) && chronicle.heardAt(sent).isEmpty())
+        .forEach(sent -> moments.add(new Moment(sent.at(), () -> unheard(sent))));
+    moments.stream().sorted(Comparator.comparingLong(Moment::at)).forEach(m -> m.read().run());
+  }
+
+  private void deed(Chronicle.Did did) {
+    boolean ends =
+        did.what().contains("cancels") || !did.standing().on() || did.what().contains("leaves");
+    if (ends) {
+      current().ifPresent(talk -> talk.close(Talk.End.DEED, did.since()));
+    }
+  }
+
+  private void unheard(Chronicle.Sent sent) {
+    current().ifPresent(talk -> talk.close(Talk.End.UNHEARD, sent.at()));
+  }
+
+  private void got(Chronicle.Got got) {
+    Says says = got.says();
+    if (got.to().equals(member.phone)) {
+      mine(got, says);
+    }
+    if (says == Says.ALERT || says == Says.CLEAR || says == Says.YOURS) {
+      aboutMe(got, says);
+    }
+  }
+
+  private void aboutMe(Chronicle.Got got, Says says) {
+    if (!got.about().equals(member.name)) {
+      return;
+    }
+    switch (says) {
+      case ALERT -> {
+        alerts.add(got);
+        current().ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
+      }
+      case CLEAR -> clears.add(got);
+      default -> claims.add(got);
+    }
+  }
+
+  private void mine(Chronicle.Got got, Says says) {
+    boolean again = got.reply() && !answered.add(got.answers());
+    switch (says) {
+      case QUESTION -> question(got);
+      case FOLLOW_UP -> followUp(got);
+      case GLAD -> {
+        if (!again) {
+          current().ifPresent(talk -> talk.close(Talk.End.GOOD, got.at()));
+        }
+      }
+      case HANG_IN -> {
+        told.add(got);
+        if (!again) {
+          current().ifPresent(talk -> talk.close(Talk.End.BAD, got.at()));
+        }
+      }
+      case TOLD -> {
+        told.add(got);
+        current().ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
+      }
+      case EARLY -> early.add(got);
+      default -> {}
+    }
+  }
+
+  private void question(Chronicle.Got got) {
+    Optional<Talk> open = current();
+    if (open.isPresent()) {
+      open.get().questions.add(got);
+    } else {
+      talks.add(new Talk(got, standingAt(got.at()), isCommanded(got.at()), isAlarming(got.at())));
+    }
+  }
+
+  /** A follow-up to no question: to one that went missing, perhaps. */
+  private void unasked(Chronicle.Got got) {
+    if (isMissed(got.at() - LONGEST_ALARM, got.at())) {
+      talks.add(new Talk(got, standingAt(got.at()), false, true));
+    } else {
+      strays.add(got);
+    }
+  }
+
+  /** Whether others may still be told of an earlier alarm. */
+  private boolean isAlarming(long at) {
+    long last = Long.MIN_VALUE;
+    for (Chronicle.Got alert : alerts) {
+      last = alert.at();
+    }
+    long alerted = Math.max(last, told.isEmpty() ? last : told.getLast().at());
+    return alerted > at - LONGEST_ALARM
+        && history.chronicle.gots().stream()
+            .filter(got -> got.at() > alerted && got.at() < at)
+            .noneMatch(this::isAllWell);
+  }
+
+  private boolean isAllWell(Chronicle.Got got) {
+    return switch (got.says()) {
+      case CLEAR -> got.about().equals(member.name);
+      case LATE_GLAD, GLAD, SAFE_SAID -> got.to().equals(member.phone);
+      default -> false;
+    };
+  }
+
+  /** Whether they asked to be asked lately. */
+  private boolean isCommanded(long at) {
+    return history.chronicle.sents().stream()
+        .filter(sent -> sent.from().equals(member.phone) && sent.body().startsWith("probe"))
+        .anyMatch(
+            sent -> sent.at() < at && history.weather.by(sent.at() + 4 * Promise.MINUTE) > at);
+  }
+
+  private void followUp(Chronicle.Got got) {
+    current().ifPresentOrElse(talk -> talk.followUps.add(got), () -> unasked(got));
+  }
+
+  private Optional<Talk> current() {
+    return talks.isEmpty() || !talks.getLast().isOpen()
+        ? Optional.empty()
+        : Optional.of(talks.getLast());
+  }
+
+  /** How they stood as far as they knew. */
+  Standing standingAt(long at) {
+    Standing standing = member.standing;
+    for (Chronicle.Did did : deeds) {
+      if (did.at() <= at || did.equals(deeds.getFirst())) {
+        standing = did.standing();
+      }
+    }
+    return standing;
+  }
+
+  /** Whether they were at something between these times, so that nobody can say how they stood. */
+  boolean isUnsure(long from, long to) {
+    return deeds.stream().anyMatch(did -> did.since() <= to && did.at() >= from);
+  }
+
+  /** Whether a message to them went missing between these times. */
+  boolean isMissed(long from, long to) {
+    return history.chronicle.isMissed(member.phone, from, to);
+  }
+
+  /** When the talk after this one began; the end of time when there is none. */
+  long next(Talk talk) {
+    int place = talks.indexOf(talk) + 1;
+    return place < talks.size() ? talks.get(place).start() : Long.MAX_VALUE;
+  }
+
+  /** Whether they switched on between these times, or were at it. */
+  boolean switchedOn(long from, long to) {
+    return deeds.stream()
+        .anyMatch(did -> did.switchesOn() && did.at() >= from && did.since() <= to);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.kronus.story.storm;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * P3: a good answer in time is never followed by an alarm, no alarm comes before its time, and
+ * whoever was told hears when all is well.
+ */
+final class NoFalseAlarm implements Promise {
+  private static final long NEWS = 24 * 60 * MINUTE;
+
+  @Override
+  public void judge(Life life, Verdict verdict) {
+    for (Talk talk : life.talks) {
+      if (!talk.muddled) {
+        inTime(life, talk, verdict);
+        notEarly(life, talk, verdict);
+        cleared(life, talk, verdict);
+      }
+    }
+  }
+
+  private static boolean isAnswer(Life life, Chronicle.Sent sent) {
+    return sent.from().equals(life.member.phone);
+  }
+
+  private static void inTime(Life life, Talk talk, Verdict verdict) {
+    for (Chronicle.Sent sent : verdict.history.chronicle.sents()) {
+      OptionalLong heard = verdict.history.chronicle.heardAt(sent);
+      if (isAnswer(life, sent) && sent.at() >= talk.start() && heard.isPresent()) {
+        if (People.BAD.contains(sent.body())) {
+          return;
+        }
+        if (People.GOOD.contains(sent.body()) && isInTime(talk, heard.getAsLong())) {
+          quiet(life, talk, heard.getAsLong(), verdict);
+          return;
+        }
+      } else if (isLost(life, talk, sent, verdict)) {
+        quiet(life, talk, sent.at(), verdict);
+        return;
+      }
+    }
+  }
+
+  /** A good text in time whose webhook was lost, while the provider could be asked for it. */
+  private static boolean isLost(Life life, Talk talk, Chronicle.Sent sent, Verdict verdict) {
+    return isAnswer(life, sent)
+        && sent.at() >= talk.start()
+        && verdict.history.chronicle.heardAt(sent).isEmpty()
+        && People.GOOD.contains(sent.body())
+        && isInTime(talk, sent.at() + MINUTE)
+        && !verdict.history.weather.isProviderShaky(sent.at(), sent.at() + NEWS);
+  }
+
+  private static boolean isInTime(Talk talk, long heard) {
+    return heard < talk.askedBefore(heard) + talk.shortestWindow() - SKEW && heard <= talk.closedAt;
+  }
+
+  private static void quiet(Life life, Talk talk, long heard, Verdict verdict) {
+    long until = life.next(talk);
+    life.alerts.stream()
+        .filter(got -> got.at() > heard && got.at() < until)
+        .findFirst()
+        .filter(got -> !life.isUnsure(talk.start() - SKEW, got.at()))
+        .ifPresent(
+            got -> {
+              verdict.alarmsFalse++;
+              verdict.broken("P3", got.at(), life, "had answered well, and others were told");
+            });
+  }
+
+  private static void notEarly(Life life, Talk talk, Verdict verdict) {
+    if (talk.end != Talk.End.ALARM
+        || talk.commanded
+        || life.isUnsure(talk.start() - SKEW, talk.closedAt)) {
+      return;
+    }
+    boolean bad =
+        verdict.history.chronicle.sents().stream()
+            .filter(sent -> isAnswer(life, sent) && sent.at() >= talk.start())
+            .anyMatch(sent -> sent.at() <= talk.closedAt && People.BAD.contains(sent.body()));
+    long asked = talk.askedBefore(talk.closedAt);
+    boolean early = talk.closedAt < asked + talk.window() - SKEW;
+    boolean hasty = talk.followUps.size() < talk.retries();
+    boolean missed =
+        verdict.history.chronicle.isMissed(life.member.phone, talk.start(), talk.closedAt);
+    if (!bad && (early || hasty) && !missed) {
+      verdict.alarmsFalse++;
+      String what = early ? "before the answer was due" : "before every question was asked";
+      verdict.broken("P3", talk.closedAt, life, "others were told " + what);
+    }
+  }
+
+  private static void cleared(Life life, Talk talk, Verdict verdict) {
+    List<Chronicle.Got> told =
+        life.alerts.stream()
+            .filter(got -> got.at() >= talk.start() && got.at() < life.next(talk))
+            .toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    verdict.alertMessages += told.size();
+    for (Chronicle.Got alert : told) {
+      life.clears.stream()
+          .filter(clear -> clear.to().equals(alert.to()))
+          .filter(clear -> clear.at() >= talk.start() && clear.at() < alert.at())
+          .findFirst()
+          .ifPresent(
+              clear ->
+                  verdict.broken(
+                      "P3", alert.at(), life, alert.to() + " was alerted after the all-clear"));
+    }
+    allClear(life, talk, told, verdict);
+  }
+
+  private static void allClear(Life life, Talk talk, List<Chronicle.Got> told, Verdict verdict) {
+    for (Chronicle.Sent sent : verdict.history.chronicle.sents()) {
+      OptionalLong heard = verdict.history.chronicle.heardAt(sent);
+      if (heard.isPresent()
+          && isAnswer(life, sent)
+          && People.GOOD.contains(sent.body())
+          && sent.at() > told.getFirst().at()
+          && heard.getAsLong()
+              < Math.min(life.next(talk) - SKEW, talk.closedAt + NEWS - 10 * MINUTE)) {
+        allClear(life, talk, told, heard.getAsLong(), verdict);
+        return;
+      }
+    }
+  }
+
+  private static void allClear(
+      Life life, Talk talk, List<Chronicle.Got> told, long heard, Verdict verdict) {
+    long by = verdict.by(heard);
+    if (!verdict.isOver(by) || life.isUnsure(talk.start(), by)) {
+      return;
+    }
+    for (Chronicle.Got alert : told) {
+      boolean cleared =
+          life.clears.stream()
+              .anyMatch(
+                  got -> got.to().equals(alert.to()) && got.at() >= talk.start() && got.at() <= by);
+      boolean said =
+          verdict.history.chronicle.sents().stream()
+              .anyMatch(sent -> sent.from().equals(alert.to()) && saysSafe(sent, alert));
+      if (!cleared && !said && alert.at() < heard) {
+        verdict.broken("P3", by, life, alert.to() + " was alerted and heard no all-clear");
+      }
+    }
+  }
+
+  /** Whoever says that all is well need not be told. */
+  private static boolean saysSafe(Chronicle.Sent sent, Chronicle.Got alert) {
+    return sent.at() >= alert.at() && sent.body().toLowerCase(Locale.ROOT).contains("safe");
+  }
+}

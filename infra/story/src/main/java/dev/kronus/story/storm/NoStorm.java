@@ -1,0 +1,82 @@
+package dev.kronus.story.storm;
+
+import dev.kronus.kernel.PhoneNumber;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** P4: nothing is said twice, but once more for each answer of the provider's that was lost. */
+final class NoStorm implements Promise {
+  @Override
+  public void judge(Life life, Verdict verdict) {
+    for (Talk talk : life.talks) {
+      if (!talk.commanded) {
+        most(life, talk.questions, 1, "questions", verdict);
+        boolean sure = !life.isUnsure(talk.start() - SKEW, talk.start() + SKEW);
+        if (sure) {
+          most(life, talk.followUps, talk.retries(), "follow-ups", verdict);
+        }
+      }
+      if (talk.isAlarm() && !talk.muddled) {
+        alarm(life, talk, verdict);
+      }
+    }
+  }
+
+  private static void alarm(Life life, Talk talk, Verdict verdict) {
+    int rounds = talk.standing.rounds();
+    each(within(life, talk, life.alerts), life, rounds, "alerts", verdict);
+    each(within(life, talk, life.clears), life, alarms(life, talk), "all-clears", verdict);
+    List<Chronicle.Got> told =
+        within(life, talk, life.told).stream().filter(got -> got.says() == Says.TOLD).toList();
+    most(life, told, 1, "owner's notices", verdict);
+  }
+
+  /** How many alarms of the last day an all-clear may be for. */
+  private static int alarms(Life life, Talk talk) {
+    long day = 24 * 60 * MINUTE;
+    return (int)
+        life.talks.stream()
+            .filter(other -> other.isAlarm() && other.start() <= talk.start())
+            .filter(other -> other.closedAt > talk.closedAt - day)
+            .count();
+  }
+
+  private static List<Chronicle.Got> within(Life life, Talk talk, List<Chronicle.Got> all) {
+    return all.stream()
+        .filter(got -> got.at() >= talk.start() && got.at() < life.next(talk))
+        .toList();
+  }
+
+  private static void each(
+      List<Chronicle.Got> all, Life life, int most, String what, Verdict verdict) {
+    Map<Object, List<Chronicle.Got>> byPhone = new LinkedHashMap<>();
+    all.forEach(
+        got -> byPhone.computeIfAbsent(got.to(), to -> new java.util.ArrayList<>()).add(got));
+    byPhone.values().forEach(some -> most(life, some, most, what, verdict));
+  }
+
+  private static void most(
+      Life life, List<Chronicle.Got> gots, int most, String what, Verdict verdict) {
+    long lost = gots.stream().filter(Chronicle.Got::lost).count();
+    if (gots.size() > most) {
+      verdict.doubled += gots.size() - most;
+    }
+    PhoneNumber to = gots.isEmpty() ? life.member.phone : gots.getFirst().to();
+    if (gots.size() > most + lost && !isMissed(to, gots, verdict)) {
+      verdict.broken(
+          "P4",
+          gots.getLast().at(),
+          life,
+          "%d %s to %s, where %d and %d more are allowed"
+              .formatted(gots.size(), what, gots.getLast().to(), most, lost));
+    }
+  }
+
+  /** One that went missing is said again. */
+  private static boolean isMissed(PhoneNumber to, List<Chronicle.Got> gots, Verdict verdict) {
+    long day = 24 * 60 * MINUTE;
+    return verdict.history.chronicle.isMissed(
+        to, gots.getFirst().at() - day, gots.getLast().at() + MINUTE);
+  }
+}

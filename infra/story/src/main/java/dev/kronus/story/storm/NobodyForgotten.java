@@ -1,0 +1,68 @@
+package dev.kronus.story.storm;
+
+import java.util.List;
+
+/** P1: every scheduled time leads to a question, or there is a reason that anyone can see. */
+final class NobodyForgotten implements Promise {
+  @Override
+  public void judge(Life life, Verdict verdict) {
+    List<Chronicle.Did> deeds = life.deeds;
+    for (int i = 0; i < deeds.size(); i++) {
+      Standing standing = deeds.get(i).standing();
+      long from = deeds.get(i).at();
+      long to = i + 1 < deeds.size() ? deeds.get(i + 1).since() : verdict.history.end;
+      if (standing.there() && standing.on()) {
+        for (long due : standing.beat().times(standing.zone(), from + SKEW, to)) {
+          if (!isEarly(life, standing, due)) {
+            judge(life, verdict, due);
+          }
+        }
+      }
+    }
+  }
+
+  private static void judge(Life life, Verdict verdict, long due) {
+    long by = verdict.by(due);
+    if (!verdict.isOver(by) || life.isUnsure(due - SKEW, by)) {
+      return;
+    }
+    if (!isAsked(life, due, by) && !isTalking(life, due, by) && !isOff(life, due, by)) {
+      verdict.broken("P1", due, life, "was not asked, and nothing says why");
+    }
+  }
+
+  /** Whether they said that they are all right shortly before, and it was to count. */
+  private static boolean isEarly(Life life, Standing standing, long due) {
+    long from = due - (standing.retries() + 1) * standing.window() - MINUTE;
+    return life.early.stream().anyMatch(got -> got.at() >= from && got.at() <= due + MINUTE);
+  }
+
+  private static boolean isAsked(Life life, long due, long by) {
+    boolean missed = life.isMissed(due - MINUTE, by);
+    return missed
+        || life.talks.stream()
+            .flatMap(talk -> talk.questions.stream())
+            .anyMatch(got -> got.at() >= due - SKEW && got.at() <= by);
+  }
+
+  /** Whether an earlier question was still open then. */
+  private static boolean isTalking(Life life, long due, long by) {
+    return life.talks.stream()
+        .filter(talk -> talk.start() <= by)
+        .anyMatch(
+            talk ->
+                talk.closedAt >= due - SKEW
+                    || (talk.end == Talk.End.UNHEARD && life.next(talk) > due));
+  }
+
+  /** Whether an alarm had switched it off, and nobody had switched it on again. */
+  private static boolean isOff(Life life, long due, long by) {
+    long last = Long.MIN_VALUE;
+    for (List<Chronicle.Got> signs : List.of(life.alerts, life.told)) {
+      for (Chronicle.Got sign : signs) {
+        last = sign.at() <= by ? Math.max(last, sign.at()) : last;
+      }
+    }
+    return last > Long.MIN_VALUE && !life.switchedOn(last, due);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.kronus.story.storm;
+
+import dev.kronus.duties.Fate;
+import dev.kronus.liveness.Sms;
+import dev.kronus.platform.Poke;
+import dev.kronus.story.Ground;
+import dev.kronus.story.Kronus;
+import java.util.Optional;
+
+/** A safeguard taken away, to see that the storm would notice. This one takes nothing away. */
+class Sabotage {
+  static final Sabotage NONE = new Sabotage();
+
+  /** The seams that Kronus gets instead of the storm's own. */
+  Ground under(Ground ground) {
+    return ground;
+  }
+
+  Optional<String> receive(Kronus kronus, Sms sms) {
+    return kronus.inbox.receive(sms);
+  }
+
+  void told(Kronus kronus, String sid, Fate.Status status) {
+    kronus.receipts.receive(sid, status, Optional.empty());
+  }
+
+  void run(History history, String function, Poke poke) {
+    history.kronus.run(function, poke);
+  }
+
+  void sweep(Kronus kronus) {
+    kronus.sweeper.sweep();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.kronus.story.storm;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a message is for, as anybody who reads it on a phone would tell. */
+enum Says {
+  QUESTION("friendly check in"),
+  FOLLOW_UP("You good\\? \\(Y/N\\)$"),
+  ALERT("[Yy]ou are (?<name>\\w+)( \\w+)?'s emergency contact\\..*Reply [A-Z]?1"),
+  CLEAR("^All clear: (\\w+ says )?(?<name>\\w+) (is safe|has answered)"),
+  TOLD("^We told|^You have no emergency contact, so"),
+  GLAD("^Glad to hear it"),
+  HANG_IN("^Hang in there! (Reaching|You have)"),
+  YOURS("^Thank you, you have it\\. Text SAFE once (?<name>\\w+)"),
+  TAKEN("^(?<by>\\w+) has it and is looking after (?<name>\\w+)"),
+  STILL("^Do you still have (?<name>\\w+)"),
+  WHICH("^Whom do you mean"),
+  EVERYONE("^Thank you\\. Everyone"),
+  SAFE_SAID("says you are safe"),
+  LATE_GLAD("^Glad you are okay"),
+  EARLY("^Thanks, that counts for your next"),
+  SWITCHED_ON("^Your check-ins are on"),
+  OTHER("");
+
+  private static final Pattern LETTER = Pattern.compile("Reply ([A-Z])1");
+  private final Pattern pattern;
+
+  Says(String pattern) {
+    this.pattern = Pattern.compile(pattern);
+  }
+
+  static Says of(String body) {
+    for (Says kind : values()) {
+      if (kind.pattern.matcher(body).find()) {
+        return kind;
+      }
+    }
+    return OTHER;
+  }
+
+  /** Of whom it speaks; empty when of nobody. */
+  String about(String body) {
+    Matcher matcher = pattern.matcher(body);
+    boolean named = pattern.namedGroups().containsKey("name") && matcher.find();
+    return named ? matcher.group("name") : "";
+  }
+
+  /** The letter it asks to be answered with; empty when none. */
+  static String letter(String body) {
+    Matcher matcher = LETTER.matcher(body);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+}

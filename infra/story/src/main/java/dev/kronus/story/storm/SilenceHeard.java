@@ -1,0 +1,130 @@
+package dev.kronus.story.storm;
+
+import dev.kronus.kernel.Uid;
+import java.util.List;
+import java.util.Locale;
+
+/** P2: silence past the last deadline is told, and told on until somebody has it. */
+final class SilenceHeard implements Promise {
+  @Override
+  public void judge(Life life, Verdict verdict) {
+    for (Talk talk : life.talks) {
+      if (!talk.muddled && (talk.isOpen() || talk.isAlarm())) {
+        judge(life, talk, verdict);
+      }
+    }
+  }
+
+  private static void judge(Life life, Talk talk, Verdict verdict) {
+    long latest =
+        talk.end == Talk.End.BAD ? verdict.by(talk.closedAt) : silent(life, talk, verdict);
+    if (!verdict.isOver(latest) || life.isUnsure(talk.start() - SKEW, latest)) {
+      return;
+    }
+    verdict.alarmsDue++;
+    if (talk.end == Talk.End.OPEN) {
+      verdict.broken("P2", latest, life, "was silent, and nobody was told");
+      return;
+    }
+    long due =
+        talk.end == Talk.End.BAD
+            ? talk.closedAt
+            : talk.askedBefore(talk.closedAt) + talk.shortestWindow() + MINUTE;
+    verdict.given(due, talk.closedAt);
+    firstTier(life, talk, latest, verdict);
+    goesOn(life, talk, verdict);
+  }
+
+  /**
+   * By when whoever is silent must have been told of, each question as late as may be: ten minutes
+   * until word of it is given up, two until one that went missing is asked again, a minute's grace.
+   */
+  private static long silent(Life life, Talk talk, Verdict verdict) {
+    boolean missed =
+        verdict.history.chronicle.isMissed(life.member.phone, talk.start(), talk.closedAt);
+    int questions = (talk.retries() + 1) * (missed ? 2 : 1);
+    long at = talk.start();
+    for (int i = 0; i < questions; i++) {
+      at = verdict.by(at + talk.window() + 13 * MINUTE);
+    }
+    return at;
+  }
+
+  private static void firstTier(Life life, Talk talk, long latest, Verdict verdict) {
+    if (isResolved(life, talk, latest, verdict)) {
+      return;
+    }
+    int tier = talk.standing.firstTier();
+    for (Friend friend : talk.standing.friends()) {
+      if (friend.priority() == tier && !isTold(life, talk, friend, latest, verdict)) {
+        verdict.broken("P2", latest, life, friend.name() + " was not told");
+      }
+    }
+  }
+
+  private static boolean isTold(Life life, Talk talk, Friend friend, long by, Verdict verdict) {
+    boolean told =
+        life.alerts.stream()
+            .filter(got -> got.to().equals(friend.phone()))
+            .anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
+    boolean missed = verdict.history.chronicle.isMissed(friend.phone(), talk.start(), by);
+    return told || missed || isMourned(life, talk.start(), by, verdict);
+  }
+
+  /** Whether the operator heard that a message to or about them was given up. */
+  private static boolean isMourned(Life life, long from, long by, Verdict verdict) {
+    return isCried(life, "given up", from, by, verdict);
+  }
+
+  private static boolean isCried(Life life, String what, long from, long by, Verdict verdict) {
+    return verdict.history.chronicle.cries().stream()
+        .filter(cried -> cried.at() >= from && cried.at() <= by)
+        .filter(cried -> cried.subject().contains(what))
+        .anyMatch(cried -> life.member.uids.stream().anyMatch(uid -> names(cried, uid)));
+  }
+
+  private static boolean names(Chronicle.Cried cried, Uid uid) {
+    return (cried.text() + " ").contains("ser " + uid + ",")
+        || cried.text().contains("of user " + uid + " ");
+  }
+
+  private static boolean isResolved(Life life, Talk talk, long by, Verdict verdict) {
+    return verdict.history.chronicle.sents().stream()
+            .filter(sent -> sent.at() >= talk.start() && sent.at() <= by)
+            .anyMatch(sent -> isSafe(talk, sent))
+        || life.clears.stream().anyMatch(got -> got.at() >= talk.start() && got.at() <= by)
+        || verdict.history.chronicle.gots().stream()
+            .filter(got -> got.at() >= talk.start() && got.at() <= by)
+            .filter(got -> got.to().equals(life.member.phone))
+            .anyMatch(got -> List.of(Says.LATE_GLAD, Says.SAFE_SAID).contains(got.says()));
+  }
+
+  private static boolean isSafe(Talk talk, Chronicle.Sent sent) {
+    return sent.body().toLowerCase(Locale.ROOT).contains("safe")
+        && talk.standing.friends().stream().anyMatch(f -> f.phone().equals(sent.from()));
+  }
+
+  /** Whether it ends with somebody's word that all is well, or with an operator. */
+  private static void goesOn(Life life, Talk talk, Verdict verdict) {
+    Standing standing = talk.standing;
+    long at = talk.closedAt;
+    for (Chronicle.Got claim : life.claims) {
+      at = claim.at() >= at && claim.at() < life.next(talk) ? claim.at() : at;
+    }
+    boolean claimed = at > talk.closedAt;
+    if (claimed) {
+      at = verdict.by(at + standing.acceptance() * MINUTE);
+      at = verdict.by(at + 10 * MINUTE);
+    }
+    for (long i = standing.rounds() * standing.tiers(); i > 0; i--) {
+      at = verdict.by(at + standing.step() * MINUTE);
+    }
+    at = verdict.by(at);
+    if (verdict.isOver(at)
+        && !life.isUnsure(talk.closedAt, at)
+        && !isResolved(life, talk, at, verdict)
+        && !isCried(life, "nobody has it", talk.start(), at, verdict)) {
+      verdict.broken("P2", at, life, "nobody has it, and no operator was told");
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package dev.kronus.story.storm;
+
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Query;
+import dev.kronus.platform.Slice;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import dev.kronus.story.Ground;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** The safeguards that live in what is written down, each taken away. */
+final class TableSabotages {
+  private TableSabotages() {}
+
+  static void addTo(Map<String, Supplier<Sabotage>> all) {
+    all.put("claim-skipped", () -> table(Unclaimed::new));
+    all.put("race-undecided", () -> table(t -> without(t, "PROBE#", "SETTINGS")));
+    all.put("deadline-from-the-schedule", () -> table(EarlyDeadline::new));
+    all.put("schedule-stays-on", () -> table(StaysOn::new));
+    all.put("job-no-obligation", () -> table(t -> new Unobliged(t, "JOB#p")));
+    all.put("next-time-no-obligation", () -> table(t -> new Unobliged(t, "SETTINGS")));
+    all.put("deadline-no-obligation", () -> table(t -> new Unobliged(t, "PROBE#")));
+    all.put("escalation-no-obligation", () -> table(t -> new Unobliged(t, "ESCALATION#")));
+    all.put("stale-index-trusted", () -> table(Trusting::new));
+    all.put("attempt-not-checked", () -> table(Unattempted::new));
+  }
+
+  private static Sabotage table(UnaryOperator<Table> change) {
+    return new Sabotage() {
+      @Override
+      Ground under(Ground ground) {
+        return new Ground(
+            ground.clock(),
+            change.apply(ground.table()),
+            ground.messenger(),
+            ground.schedules(),
+            ground.invoker(),
+            ground.topic());
+      }
+    };
+  }
+
+  private static Write.Update with(Write.Update u, Map<String, Object> set, Set<String> remove) {
+    return new Write.Update(u.key(), set, remove, u.add(), u.append(), u.condition());
+  }
+
+  private static Tampered without(Table beneath, String... prefixes) {
+    return new Tampered(beneath) {
+      @Override
+      Write instead(Write write) {
+        for (String prefix : prefixes) {
+          if (write instanceof Write.Update u && u.key().sk().startsWith(prefix)) {
+            return new Write.Update(
+                u.key(), u.set(), u.remove(), u.add(), u.append(), Condition.EXISTS);
+          }
+        }
+        return write;
+      }
+    };
+  }
+
+  /** Whoever is poked does the job, whether another is at it or not. */
+  private static final class Unclaimed extends Tampered {
+    Unclaimed(Table beneath) {
+      super(beneath);
+    }
+
+    @Override
+    Item instead(Key key, Item item) {
+      boolean claimed = item.maybeText("status").filter("in-progress"::equals).isPresent();
+      return key.sk().startsWith("JOB#") && claimed
+          ? item.with("status", "enqueued").with("due_at", item.text("updated_at"))
+          : item;
+    }
+
+    @Override
+    Write instead(Write write) {
+      return write instanceof Write.Update u && u.key().sk().startsWith("JOB#")
+          ? new Write.Update(u.key(), u.set(), u.remove(), u.add(), u.append(), Condition.EXISTS)
+          : write;
+    }
+  }
+
+  /** A probe's deadline counts from when it was due, not from when it was sent. */
+  private static final class EarlyDeadline extends Tampered {
+    private final Table beneath;
+
+    EarlyDeadline(Table beneath) {
+      super(beneath);
+      this.beneath = beneath;
+    }
+
+    @Override
+    Write instead(Write write) {
+      if (write instanceof Write.Update u
+          && u.key().sk().startsWith("PROBE#")
+          && u.set().containsKey("deadline_at")) {
+        Item probe = beneath.get(u.key()).orElse(Item.empty());
+        if (probe.has("created_at") && probe.number("attempt") == 0) {
+          Instant due =
+              probe
+                  .instant("created_at")
+                  .plus(Duration.ofMinutes(probe.number("wait_time_in_minutes")));
+          return u.set("deadline_at", due).set("due_at", due.plusSeconds(60));
+        }
+      }
+      return write;
+    }
+  }
+
+  /** An alarm leaves the schedule as it was. */
+  private static final class StaysOn extends Tampered {
+    private static final Set<String> OFF = Set.of("next_probe_at", "due_pk", "due_at", "driver");
+
+    StaysOn(Table beneath) {
+      super(beneath);
+    }
+
+    @Override
+    Write instead(Write write) {
+      if (write instanceof Write.Update u && u.set().containsKey("open_escalation")) {
+        Map<String, Object> set = new HashMap<>(u.set());
+        Set<String> remove = new HashSet<>(u.remove());
+        set.remove("active");
+        remove.removeAll(OFF);
+        return with(u, set, remove);
+      }
+      return write;
+    }
+  }
+
+  /** What has to be done is not written down with a time: only pokes and timers know of it. */
+  private static final class Unobliged extends Tampered {
+    private final String prefix;
+
+    Unobliged(Table beneath, String prefix) {
+      super(beneath);
+      this.prefix = prefix;
+    }
+
+    @Override
+    Write instead(Write write) {
+      if (!write.key().sk().startsWith(prefix)) {
+        return write;
+      }
+      return switch (write) {
+        case Write.Put put ->
+            new Write.Put(put.key(), put.item().without("due_pk"), put.condition());
+        case Write.Update u -> {
+          Map<String, Object> set = new HashMap<>(u.set());
+          set.remove("due_pk");
+          yield with(u, set, u.remove());
+        }
+        case Write other -> other;
+      };
+    }
+  }
+
+  /** The sweeper writes back what the index shows. */
+  private static final class Trusting extends Tampered {
+    private final Table beneath;
+
+    Trusting(Table beneath) {
+      super(beneath);
+      this.beneath = beneath;
+    }
+
+    @Override
+    public Slice query(Query query) {
+      Slice slice = super.query(query);
+      if (query.index() == Query.Index.DUE) {
+        for (Slice.Row row : slice.rows()) {
+          beneath.write(Write.put(row.key(), row.item(), Condition.EXISTS));
+        }
+      }
+      return slice;
+    }
+  }
+
+  /** A word that belongs to one question counts for whichever is out. */
+  private static final class Unattempted extends Tampered {
+    Unattempted(Table beneath) {
+      super(beneath);
+    }
+
+    @Override
+    Write instead(Write write) {
+      return write instanceof Write.Update u
+              && u.key().sk().startsWith("PROBE#")
+              && u.set().containsKey("due_at")
+          ? new Write.Update(u.key(), u.set(), u.remove(), u.add(), u.append(), Condition.EXISTS)
+          : write;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.kronus.story.storm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a question to whatever ended it, as the person's phone tells it. */
+final class Talk {
+  /** What ended it. */
+  enum End {
+    /** Nothing yet. */
+    OPEN,
+    GOOD,
+    BAD,
+    /** Others were told. */
+    ALARM,
+    /** A text of theirs of which nobody can say whether, and when, Kronus took it in. */
+    UNHEARD,
+    /** They switched off, cancelled or left. */
+    DEED
+  }
+
+  /** Of "probe in 3 retries 1 wait 5". */
+  private static final int COMMANDED_RETRIES = 1;
+
+  private static final long COMMANDED_WINDOW = 5 * 60_000;
+
+  final Standing standing;
+  final List<Chronicle.Got> questions = new ArrayList<>();
+  final List<Chronicle.Got> followUps = new ArrayList<>();
+  End end = End.OPEN;
+  long closedAt = Long.MAX_VALUE;
+
+  /** Whether it may be one that they asked for, with settings of its own. */
+  final boolean commanded;
+
+  /** Whether an earlier alarm was under way, so that nobody can tell the two apart. */
+  final boolean muddled;
+
+  Talk(Chronicle.Got question, Standing standing, boolean commanded, boolean muddled) {
+    this.muddled = muddled;
+    this.standing = standing;
+    this.commanded = commanded;
+    questions.add(question);
+  }
+
+  long start() {
+    return questions.getFirst().at();
+  }
+
+  /** How many follow-ups there may be. */
+  int retries() {
+    return commanded ? Math.max(standing.retries(), COMMANDED_RETRIES) : standing.retries();
+  }
+
+  /** How long an answer may take, at the most. */
+  long window() {
+    return commanded ? Math.max(standing.window(), COMMANDED_WINDOW) : standing.window();
+  }
+
+  /** How long it may take in any case. */
+  long shortestWindow() {
+    return commanded ? Math.min(standing.window(), COMMANDED_WINDOW) : standing.window();
+  }
+
+  boolean isOpen() {
+    return end == End.OPEN;
+  }
+
+  boolean isAlarm() {
+    return end == End.ALARM || end == End.BAD;
+  }
+
+  void close(End how, long at) {
+    if (isOpen()) {
+      end = how;
+      closedAt = at;
+    }
+  }
+
+  /** When the last question before {@code at} came; a repetition of a lost one does not count. */
+  long askedBefore(long at) {
+    long asked = start();
+    Chronicle.Got before = questions.getFirst();
+    for (Chronicle.Got followUp : followUps) {
+      boolean repeated =
+          before.lost()
+              && before.body().equals(followUp.body())
+              && followUp.at() - before.at() < 20 * 60_000;
+      if (followUp.at() <= at && !repeated) {
+        asked = followUp.at();
+      }
+      before = followUp;
+    }
+    return asked;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.kronus.story.storm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The promises hold in some thousand histories, and a history is the same whenever it is played.
+ */
+class StormTest {
+  private final PrintStream out = System.out;
+
+  @BeforeEach
+  void nobodyReadsTheFunctionsLogs() {
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void butTheTestsOwn() {
+    System.setOut(out);
+  }
+
+  @Test
+  void playsTheSameHistoryAgain() {
+    for (long seed = 0; seed < 20; seed++) {
+      assertEquals(lines(seed), lines(seed));
+    }
+  }
+
+  private static List<String> lines(long seed) {
+    return History.play(Plan.of(seed), Sabotage.NONE).chronicle.lines();
+  }
+}
