@@ -64,7 +64,7 @@ record Rights(Template template) {
           Map.entry("Probing", List.of("Escalate", "Deliver")),
           Map.entry("AlertEar", List.of("Escalate", "Deliver")),
           Map.entry("OptOutEar", List.of("Escalate", "Deliver")),
-          Map.entry("LateEar", List.of("Deliver")),
+          Map.entry("AllClear", List.of("Deliver")),
           Map.entry("DuressEar", List.of("Escalate")),
           Map.entry(
               "Sweeper", List.of("Probe", "Deliver", "Escalate", "SyncSchedule", "EraseUser")));

@@ -127,7 +127,9 @@ class DeadlineTest {
     boolean escalated = !items.keys(escalation).isEmpty();
     boolean good = status(items, one, day).equals("good");
     assertEquals(good ? "good" : "unavailable", status(items, one, day), one.name());
-    assertEquals(good ? 0 : 1, alerts, one.name() + " told, good: " + good);
+    // An answer that came second is the all-clear: whoever was told hears so, or was not told yet.
+    boolean sound = good ? alerts == 0 : alerts == 0 || alerts == 2;
+    assertTrue(sound, one.name() + " told " + alerts + ", good: " + good);
     assertEquals(!good, escalated, one.name() + " escalated, good: " + good);
     return good ? 1 : 0;
   }

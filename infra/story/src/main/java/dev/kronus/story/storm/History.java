@@ -55,19 +55,18 @@ final class History {
     this.weather = new Weather(plan, Spell.draw(start + 10 * MINUTE, clouds, seed), seed.split());
     this.stage = new Stage(start, weather);
     this.carrier = new Carrier(stage, chronicle, (sid, status) -> told(sid, status, 1));
-    StormTimers timers = new StormTimers(stage, poke -> started("Probe", poke, 1));
-    StormInvoker invoker =
-        new StormInvoker(stage, (function, json) -> started(function, read(json), 1));
-    Ground ground =
-        new Ground(
-            stage.clock(),
-            new StormTable(store, stage, this::written),
-            carrier,
-            timers,
-            invoker,
-            new StormTopic(stage, chronicle));
-    this.kronus = new Kronus(sabotage.under(ground));
+    this.kronus = new Kronus(sabotage.under(ground()));
     this.cast = new Cast(plan, people);
+  }
+
+  private Ground ground() {
+    return new Ground(
+        stage.clock(),
+        new StormTable(store, stage, this::written),
+        carrier,
+        new StormTimers(stage, poke -> started("Probe", poke, 1)),
+        new StormInvoker(stage, (function, json) -> started(function, read(json), 1)),
+        new StormTopic(stage, chronicle));
   }
 
   /** Plays a history in memory. */

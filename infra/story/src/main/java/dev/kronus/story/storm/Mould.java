@@ -43,17 +43,19 @@ final class Mould {
                 new StormTimers(stage, poke -> {}),
                 new MemoryInvoker(),
                 new MemoryTopic()));
-    kronus.registrations.admit(
-        new NewUser(
-            "Mould",
-            "Stark",
-            new Email("mould@example.com"),
-            new PhoneNumber("+14165550000"),
-            "very-secure-1",
-            Optional.empty(),
-            Optional.empty()),
-        2);
+    kronus.registrations.admit(somebody(), 2);
     return table.rows();
+  }
+
+  private static NewUser somebody() {
+    return new NewUser(
+        "Mould",
+        "Stark",
+        new Email("mould@example.com"),
+        new PhoneNumber("+14165550000"),
+        "very-secure-1",
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Writes down a new user. */

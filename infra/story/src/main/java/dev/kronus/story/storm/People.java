@@ -66,6 +66,11 @@ final class People {
     if (dice.nextInt(3) == 0) {
       delay = dice.nextLong(3_000);
     }
+    answer(member, delay, window, chance);
+  }
+
+  private void answer(Member member, long delay, long window, double chance) {
+    SplittableRandom dice = member.dice;
     if (chance < 0.08) {
       say(member.phone, delay, pick(BAD, dice));
     } else if (chance < 0.16) {

@@ -26,6 +26,10 @@ record Spell(long from, long to, Map<Fault, Double> rates) {
     return spells;
   }
 
+  private static final String[] OUTSIDE = {
+    "PROVIDER_", "WEBHOOK", "STATUS", "UNDELIVERED", "CRASH", "CLOCK"
+  };
+
   private static Spell one(long from, SplittableRandom dice) {
     Map<Fault, Double> rates = new EnumMap<>(Fault.class);
     long minutes = 20 + dice.nextLong(4 * 60);
@@ -41,12 +45,7 @@ record Spell(long from, long to, Map<Fault, Double> rates) {
       }
       case 2 -> some(rates, of("TABLE", "INDEX", "CRASH", "STALL"), 0.2, dice);
       case 3 -> some(rates, of("TIMER", "POKE", "CLOCK", "MEANWHILE", "STALL"), 0.6, dice);
-      case 4 ->
-          some(
-              rates,
-              of("PROVIDER_", "WEBHOOK", "STATUS", "UNDELIVERED", "CRASH", "CLOCK"),
-              0.4,
-              dice);
+      case 4 -> some(rates, of(OUTSIDE), 0.4, dice);
       default -> some(rates, List.of(Fault.values()), 0.12, dice);
     }
     return new Spell(from, from + minutes * MINUTE, rates);
