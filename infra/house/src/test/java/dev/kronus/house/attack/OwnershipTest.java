@@ -18,7 +18,13 @@ import org.junit.jupiter.api.Test;
 class OwnershipTest {
   /** Everything else that names no user is for admins. */
   private static final Set<String> OPEN =
-      Set.of("POST /users", "POST /login", "GET /jwks", "GET /health", "POST /webhook/sms");
+      Set.of(
+          "POST /users",
+          "POST /login",
+          "GET /jwks",
+          "GET /health",
+          "POST /webhook/sms",
+          "POST /webhook/sms/status");
 
   /** What an admin may see or do of somebody else's. */
   private static final Set<String> FOR_ADMINS_TOO =
