@@ -120,6 +120,18 @@ class EscalationStoriesTest {
   }
 
   @Test
+  void aGoodAnswerToALaterQuestionEndsTheEarlierAlarm() {
+    tony.texts("probe in 1 retries 0 wait 60");
+    time.pass(Duration.ofMinutes(2));
+    tony.texts("yes");
+    assertEquals(Probe.Status.GOOD, tony.probe(2).status());
+    assertTrue(got(BRUCE).getLast().startsWith("All clear: Tony"), got(BRUCE)::toString);
+    time.pass(Duration.ofHours(3));
+    assertEquals(2, got(BRUCE).size(), got(BRUCE)::toString);
+    assertTrue(got(PEPPER).isEmpty());
+  }
+
+  @Test
   void twoAlertsOnOneNumberHaveLettersAndABareDigitIsAskedBack() {
     Person carol = Person.joins(world, "Carol", "+14165550110");
     carol.trusts("Bruce", BRUCE.value(), 1);
