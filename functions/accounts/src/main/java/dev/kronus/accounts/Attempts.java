@@ -1,6 +1,5 @@
 package dev.kronus.accounts;
 
-import dev.kronus.kernel.Email;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
@@ -36,14 +35,18 @@ public final class Attempts {
     this.clock = clock;
   }
 
-  /** Counts one try, or refuses it. */
-  Counted count(Email email, String ip) {
+  /**
+   * Counts one try, or refuses it.
+   *
+   * @param username whom somebody tries to sign in as, whether or not there is such a user
+   */
+  Counted count(String username, String ip) {
     String place = place(ip);
     for (int round = 0; round < ROUNDS; round++) {
       Instant now = clock.instant();
       List<FailureWindow> windows =
           List.of(
-              FailureWindow.read(table, place + "#" + email, MOST_FOR_ADDRESS, now),
+              FailureWindow.read(table, place + "#" + username, MOST_FOR_ADDRESS, now),
               FailureWindow.read(table, place, MOST_FROM_PLACE, now));
       windows.forEach(window -> refuseFull(window, now));
       if (written(windows.stream().map(FailureWindow::oneMore).toList())) {

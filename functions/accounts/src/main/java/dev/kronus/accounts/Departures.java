@@ -71,11 +71,10 @@ public final class Departures {
         new Changes()
             .add(
                 Write.delete(UserItems.key(uid), UserItems.unchanged(user)),
-                UserItems.freed(UserItems.marker(user.email()), uid),
-                UserItems.freed(UserItems.marker(user.phone()), uid),
                 Write.delete(ProbeSettingsItems.key(uid), unchanged(account.settings())),
                 Write.delete(Key.of(uid, "REARM"), Condition.ANY),
                 Users.COUNTS.fewer(uid, Users.TOTAL))
+            .add(UserItems.markers(user).stream().map(key -> UserItems.freed(key, uid)).toList())
             .add(Jobs.written(Erasures.job(uid, clock.instant())));
     account.settings().pendingProbe().ifPresent(probe -> changes.add(cancelled(uid, probe)));
     if (user.isAdmin()) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a user may call their own: an address and a number that nobody else has. */
+/** What a user may call their own: a name, an address and a number that nobody else has. */
 final class Markers {
   private final Table table;
   private final Secrets secrets;
@@ -29,8 +29,11 @@ final class Markers {
   }
 
   /** Names all that is taken at once. */
-  void refuseTaken(Optional<Email> email, Optional<PhoneNumber> phone) {
+  void refuseTaken(Optional<Username> name, Optional<Email> email, Optional<PhoneNumber> phone) {
     List<String> taken = new ArrayList<>();
+    if (name.map(UserItems::marker).filter(this::isTaken).isPresent()) {
+      taken.add("username is taken.");
+    }
     if (email.map(UserItems::marker).filter(this::isTaken).isPresent()) {
       taken.add("email is taken.");
     }

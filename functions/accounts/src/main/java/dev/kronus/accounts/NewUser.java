@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param setupCode proves that the first user may be the first
  */
 public record NewUser(
+    Optional<Username> chosenName,
     String firstName,
     String lastName,
-    Email email,
-    PhoneNumber phone,
+    Optional<Email> email,
+    Optional<PhoneNumber> phone,
     String password,
     Optional<Integer> role,
     Optional<String> setupCode) {
@@ -26,13 +27,38 @@ public record NewUser(
 
   public static NewUser from(Fields fields) {
     return new NewUser(
+        fields.parsed("username", Username::parse, Username.RULE),
         fields.text("first_name", 1, LONGEST_NAME),
         fields.text("last_name", 1, LONGEST_NAME),
-        fields.email("email"),
-        fields.phone("phone_number"),
+        Optional.ofNullable(fields.email("email")),
+        Optional.ofNullable(fields.phone("phone_number")),
         fields.secret("password", SHORTEST_PASSWORD, LONGEST_PASSWORD),
         fields.optionalInteger("role", User.FIRST, User.BASIC),
         fields.optionalSecret("setup_code", 1, LONGEST_PASSWORD));
+  }
+
+  /** Somebody of whom no more is known than where to write to and to call. */
+  public static NewUser of(
+      String firstName, String lastName, Email email, PhoneNumber phone, String password) {
+    return new NewUser(
+        Optional.empty(),
+        firstName,
+        lastName,
+        Optional.of(email),
+        Optional.of(phone),
+        password,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same with that role. */
+  public NewUser role(Optional<Integer> number) {
+    return new NewUser(chosenName, firstName, lastName, email, phone, password, number, setupCode);
+  }
+
+  /** The same with that code. */
+  public NewUser setupCode(Optional<String> code) {
+    return new NewUser(chosenName, firstName, lastName, email, phone, password, role, code);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What people change about themselves. */
 public final class Profiles {
@@ -35,7 +36,7 @@ public final class Profiles {
       User user = users.account(uid).user();
       UserChange change = wanted.besides(user);
       change.phone().ifPresent(markers::refuseForeign);
-      markers.refuseTaken(change.email(), change.phone());
+      markers.refuseTaken(Optional.empty(), change.email(), change.phone());
       change.currentPassword().ifPresent(password -> verify(user, password, ip));
       if (written(user, change.applied(user, clock.instant()))) {
         return users.account(uid);
@@ -45,7 +46,7 @@ public final class Profiles {
   }
 
   private void verify(User user, String currentPassword, String ip) {
-    Attempts.Counted counted = attempts.count(user.email(), ip);
+    Attempts.Counted counted = attempts.count(user.username(), ip);
     if (!Passwords.matches(currentPassword, user.passwordHash())) {
       throw new Refusal.Forbidden("current_password is wrong.");
     }
@@ -58,17 +59,7 @@ public final class Profiles {
     Changes changes =
         new Changes()
             .add(Write.put(UserItems.key(uid), UserItems.of(after), UserItems.unchanged(before)));
-    if (!before.email().equals(after.email())) {
-      changes.add(
-          UserItems.freed(UserItems.marker(before.email()), uid),
-          UserItems.taken(UserItems.marker(after.email()), uid));
-    }
-    if (!before.phone().equals(after.phone())) {
-      changes.add(
-          UserItems.freed(UserItems.marker(before.phone()), uid),
-          UserItems.taken(UserItems.marker(after.phone()), uid));
-      changes.add(UserItems.former(before.phone(), uid, after.updatedAt()));
-    }
+    changes.add(UserItems.renamed(before, after));
     try {
       changes.commit(table);
       return true;

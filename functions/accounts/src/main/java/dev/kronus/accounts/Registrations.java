@@ -1,7 +1,5 @@
 package dev.kronus.accounts;
 
-import dev.kronus.kernel.Email;
-import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
@@ -47,7 +45,7 @@ public final class Registrations {
   public Account register(NewUser wanted, Optional<String> authorization) {
     if (table.get(UserItems.SEQUENCE).isEmpty()) {
       setupCode.check(wanted.setupCode());
-      markers.refuseForeign(wanted.phone());
+      wanted.phone().ifPresent(markers::refuseForeign);
       Optional<Account> first = first(wanted);
       if (first.isPresent()) {
         return first.get();
@@ -64,7 +62,7 @@ public final class Registrations {
     if (wanted.role().filter(role -> role != User.FIRST).isPresent()) {
       throw new Refusal.Invalid("role must be 0 or left out: the first user is the admin.");
     }
-    Account account = account(FIRST, wanted, User.FIRST);
+    Account account = account(FIRST, wanted, User.FIRST, UserStatus.ACTIVE);
     for (int race = 1; table.get(UserItems.SEQUENCE).isEmpty(); race++) {
       Changes changes = created(account);
       changes.add(Write.create(UserItems.SEQUENCE, Item.empty().with("last", FIRST.value())));
@@ -82,8 +80,8 @@ public final class Registrations {
     return Optional.empty();
   }
 
-  private User admin(Optional<String> authorization) {
-    User caller =
+  private Identity admin(Optional<String> authorization) {
+    Identity caller =
         authorization
             .flatMap(bearers::bearer)
             .orElseThrow(
@@ -96,45 +94,48 @@ public final class Registrations {
     return caller;
   }
 
-  private Account further(NewUser wanted, User admin) {
+  private Account further(NewUser wanted, Identity admin) {
     int role = wanted.role().orElse(User.BASIC);
     if (role < admin.role()) {
       throw new Refusal.Forbidden("Nobody can give more power than they have.");
     }
-    return admit(wanted, role);
+    return admit(wanted, role, UserStatus.ACTIVE);
   }
 
   /** Makes a user; whoever calls has decided that there may be one, and with what power. */
-  public Account admit(NewUser wanted, int role) {
-    markers.refuseForeign(wanted.phone());
-    Optional<Email> email = Optional.of(wanted.email());
-    Optional<PhoneNumber> phone = Optional.of(wanted.phone());
-    markers.refuseTaken(email, phone);
+  public Account admit(NewUser wanted, int role, UserStatus status) {
+    wanted.phone().ifPresent(markers::refuseForeign);
+    markers.refuseTaken(wanted.chosenName(), wanted.email(), wanted.phone());
     Uid uid = new Uid(table.add(UserItems.SEQUENCE, "last", 1));
-    Account account = account(uid, wanted, role);
+    Account account = account(uid, wanted, role, status);
     try {
       created(account).commit(table);
     } catch (Table.ConditionFailed taken) {
-      markers.refuseTaken(email, phone);
+      markers.refuseTaken(wanted.chosenName(), wanted.email(), wanted.phone());
       throw taken;
     }
     return account;
   }
 
-  private Account account(Uid uid, NewUser wanted, int role) {
+  private Account account(Uid uid, NewUser wanted, int role, UserStatus status) {
     Instant now = clock.instant();
     User user =
         new User(
             uid,
+            wanted.chosenName(),
             wanted.firstName(),
             wanted.lastName(),
             wanted.email(),
             wanted.phone(),
             Passwords.hash(wanted.password()),
             role,
+            Groups.initial(),
+            status,
+            1,
             1,
             now,
-            now);
+            now,
+            Optional.empty());
     return new Account(
         user, ProbeSettings.fresh(uid, OperatorSettings.read(secrets).defaultTimeZone(), now));
   }
@@ -148,9 +149,8 @@ public final class Registrations {
                 Write.create(UserItems.key(uid), UserItems.of(user)),
                 Write.create(
                     ProbeSettingsItems.key(uid), ProbeSettingsItems.of(account.settings())),
-                UserItems.taken(UserItems.marker(user.email()), uid),
-                UserItems.taken(UserItems.marker(user.phone()), uid),
-                Users.COUNTS.more(uid, Users.TOTAL));
+                Users.COUNTS.more(uid, Users.TOTAL))
+            .add(UserItems.markers(user).stream().map(key -> UserItems.taken(key, uid)).toList());
     if (user.isAdmin()) {
       changes.add(Write.update(UserItems.ADMINS).add("count", 1));
     }

@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
 public final class Tokens {
   static final String ISSUER = "kronus";
   static final String AUDIENCE = "kronus";
-  static final Duration LIFE = Duration.ofHours(24);
+
+  /** Of an ordinary sign-in. */
+  public static final Duration LIFE = Duration.ofHours(24);
 
   /** Clocks of Lambda's hosts agree better than this. */
   private static final Duration LEEWAY = Duration.ofSeconds(5);
@@ -39,8 +41,13 @@ public final class Tokens {
   private final Keys keys;
   private final InstantSource clock;
 
-  /** What a good token proves: who, and as of which epoch of theirs. */
-  record Proof(Uid uid, long epoch) {}
+  /**
+   * What a good token proves.
+   *
+   * @param epoch of the user's tokens, when it was given out
+   * @param session the sign-in it belongs to, if it belongs to one
+   */
+  record Proof(Uid uid, long epoch, Instant expiresAt, Optional<Long> session) {}
 
   public Tokens(Keys keys, InstantSource clock) {
     this.keys = keys;
@@ -53,8 +60,13 @@ public final class Tokens {
     proves(key, signed(key, new JWTClaimsSet.Builder().issuer(ISSUER).build()));
   }
 
-  String issue(User user) {
-    return signed(keys.signing(), claims(user, clock.instant()));
+  /**
+   * A token of that user.
+   *
+   * @param session the sign-in it ends with
+   */
+  String issue(User user, Optional<Long> session, Duration life) {
+    return signed(keys.signing(), claims(user, session, clock.instant(), life));
   }
 
   static String signed(RSAKey key, JWTClaimsSet claims) {
@@ -119,7 +131,12 @@ public final class Tokens {
             && claims.getSubject() != null
             && claims.getLongClaim("token_epoch") != null;
     return good
-        ? Optional.of(new Proof(Uid.parse(claims.getSubject()), claims.getLongClaim("token_epoch")))
+        ? Optional.of(
+            new Proof(
+                Uid.parse(claims.getSubject()),
+                claims.getLongClaim("token_epoch"),
+                claims.getExpirationTime().toInstant(),
+                Optional.ofNullable(claims.getLongClaim("sid"))))
         : Optional.empty();
   }
 
@@ -127,18 +144,23 @@ public final class Tokens {
     return time != null && !time.toInstant().isAfter(now.plus(LEEWAY));
   }
 
-  private static JWTClaimsSet claims(User user, Instant now) {
-    return new JWTClaimsSet.Builder()
+  private static JWTClaimsSet claims(
+      User user, Optional<Long> session, Instant now, Duration life) {
+    JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+    session.ifPresent(id -> claims.claim("sid", id));
+    return claims
         .issuer(ISSUER)
         .audience(AUDIENCE)
         .subject(user.uid().toString())
         .jwtID(UUID.randomUUID().toString())
         .issueTime(Date.from(now))
-        .expirationTime(Date.from(now.plus(LIFE)))
+        .expirationTime(Date.from(now.plus(life)))
+        .claim("username", user.username())
         .claim("first_name", user.firstName())
         .claim("last_name", user.lastName())
         .claim("role", user.role())
         .claim("is_admin", user.isAdmin())
+        .claim("groups", List.copyOf(user.sortedGroups()))
         .claim("token_epoch", user.tokenEpoch())
         .build();
   }

@@ -38,25 +38,21 @@ public record UserChange(
     return new UserChange(
         firstName,
         lastName,
-        email.filter(address -> !address.equals(user.email())),
-        phone.filter(number -> !number.equals(user.phone())),
+        email.filter(address -> !user.email().equals(Optional.of(address))),
+        phone.filter(number -> !user.phone().equals(Optional.of(number))),
         password,
         currentPassword);
   }
 
-  /** The user with all this changed; a new password ends all earlier tokens. */
+  /** The user with all this changed. */
   User applied(User user, Instant now) {
-    return new User(
-        user.uid(),
-        firstName.orElse(user.firstName()),
-        lastName.orElse(user.lastName()),
-        email.orElse(user.email()),
-        phone.orElse(user.phone()),
-        password.map(Passwords::hash).orElse(user.passwordHash()),
-        user.role(),
-        password.isPresent() ? user.tokenEpoch() + 1 : user.tokenEpoch(),
-        user.createdAt(),
-        now);
+    UserEdit edit = user.edit();
+    firstName.ifPresent(edit::firstName);
+    lastName.ifPresent(edit::lastName);
+    email.ifPresent(edit::email);
+    phone.ifPresent(edit::phone);
+    password.map(Passwords::hash).ifPresent(edit::passwordHash);
+    return edit.at(now);
   }
 
   @Override

@@ -11,8 +11,11 @@ import dev.kronus.platform.Slice;
 import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Users as items: the profile, and a marker for each thing that only one user may have. */
 final class UserItems {
@@ -37,6 +40,11 @@ final class UserItems {
 
   static Key key(Uid uid) {
     return Key.of(uid, PROFILE);
+  }
+
+  /** Of a chosen name, which holds no {@code @}, so that it is never another's address. */
+  static Key marker(Username chosenName) {
+    return new Key("USERNAME#" + chosenName, "USERNAME#" + chosenName);
   }
 
   static Key marker(Email email) {
@@ -73,15 +81,20 @@ final class UserItems {
 
   static Item of(User user) {
     return Item.empty()
+        .with("username", user.chosenName().map(Username::value))
         .with("first_name", user.firstName())
         .with("last_name", user.lastName())
-        .with("email", user.email().value())
-        .with("phone_number", user.phone().value())
+        .with("email", user.email().map(Email::value))
+        .with("phone_number", user.phone().map(PhoneNumber::value))
         .with("password_hash", user.passwordHash())
         .with("role", user.role())
+        .with("groups", List.copyOf(user.sortedGroups()))
+        .with("status", user.status().word())
         .with("token_epoch", user.tokenEpoch())
+        .with("revision", user.revision())
         .with("created_at", user.createdAt())
         .with("updated_at", user.updatedAt())
+        .with("deleted_at", user.deletedAt())
         .with("status_pk", LIST + "#" + Shard.of(user.uid()))
         .with("status_sk", Item.time(user.createdAt()) + "#" + user.uid());
   }
@@ -89,15 +102,20 @@ final class UserItems {
   static User read(Key key, Item item) {
     return new User(
         key.uid(),
+        item.maybeText("username").map(Username::new),
         item.text("first_name"),
         item.text("last_name"),
-        new Email(item.text("email")),
-        new PhoneNumber(item.text("phone_number")),
+        item.maybeText("email").map(Email::new),
+        item.maybeText("phone_number").map(PhoneNumber::new),
         item.text("password_hash"),
         (int) item.number("role"),
+        item.list("groups").stream().map(String.class::cast).collect(Collectors.toSet()),
+        UserStatus.of(item.text("status")),
         item.number("token_epoch"),
+        item.number("revision"),
         item.instant("created_at"),
-        item.instant("updated_at"));
+        item.instant("updated_at"),
+        item.maybeInstant("deleted_at"));
   }
 
   static User read(Slice.Row row) {
@@ -106,14 +124,32 @@ final class UserItems {
 
   /** Nobody changed the user since they were read; whatever another wrote would be lost. */
   static Condition unchanged(User user) {
-    return Condition.all(
-        Condition.equal("first_name", user.firstName()),
-        Condition.equal("last_name", user.lastName()),
-        Condition.equal("email", user.email().value()),
-        Condition.equal("phone_number", user.phone().value()),
-        Condition.equal("password_hash", user.passwordHash()),
-        Condition.equal("role", user.role()),
-        Condition.equal("token_epoch", user.tokenEpoch()));
+    return Condition.equal("revision", user.revision());
+  }
+
+  /** Every name that only they may have. */
+  static List<Key> markers(User user) {
+    return Stream.of(
+            user.chosenName().map(UserItems::marker),
+            user.email().map(UserItems::marker),
+            user.phone().map(UserItems::marker))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Gives back the names that were given up, and takes the new ones. */
+  static List<Write> renamed(User before, User after) {
+    Uid uid = before.uid();
+    List<Key> old = markers(before);
+    List<Key> now = markers(after);
+    List<Write> writes = new ArrayList<>();
+    old.stream().filter(key -> !now.contains(key)).forEach(key -> writes.add(freed(key, uid)));
+    now.stream().filter(key -> !old.contains(key)).forEach(key -> writes.add(taken(key, uid)));
+    before
+        .phone()
+        .filter(phone -> !after.phone().equals(Optional.of(phone)))
+        .ifPresent(phone -> writes.addAll(former(phone, uid, after.updatedAt())));
+    return writes;
   }
 
   static Optional<Uid> owner(Optional<Item> marker) {

@@ -1,7 +1,10 @@
 package dev.kronus.accounts;
 
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Item;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A user as the API shows them, with their probe settings; never a hash. */
@@ -12,12 +15,15 @@ public final class UserView {
     User user = account.user();
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", user.uid().value());
+    view.put("username", user.username());
     view.put("first_name", user.firstName());
     view.put("last_name", user.lastName());
-    view.put("email", user.email().value());
-    view.put("phone_number", user.phone().value());
+    view.put("email", user.email().map(Email::value).orElse(null));
+    view.put("phone_number", user.phone().map(PhoneNumber::value).orElse(null));
     view.put("role", user.role());
     view.put("is_admin", user.isAdmin());
+    view.put("groups", List.copyOf(user.sortedGroups()));
+    view.put("status", user.status().word());
     view.put("created_at", Item.time(user.createdAt()));
     view.put("updated_at", Item.time(user.updatedAt()));
     view.put("probe_settings", ProbeSettingsView.of(account.settings()));

@@ -8,6 +8,7 @@ import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Counts;
+import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Listing;
 import dev.kronus.platform.Query;
@@ -15,6 +16,7 @@ import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everybody with an account, as others look them up. */
@@ -46,6 +48,12 @@ public final class Users {
             new Account(UserItems.read(rows.getFirst()), ProbeSettingsItems.read(rows.getLast())));
   }
 
+  /** What a table says about a user, read together with other things. */
+  static Optional<User> read(Uid uid, Map<Key, Item> read) {
+    Key key = UserItems.key(uid);
+    return Optional.ofNullable(read.get(key)).map(item -> UserItems.read(key, item));
+  }
+
   /** A user without the settings. */
   public Optional<User> profile(Uid uid) {
     Key key = UserItems.key(uid);
@@ -53,7 +61,7 @@ public final class Users {
   }
 
   public Optional<User> byPhone(PhoneNumber phone) {
-    return owner(UserItems.marker(phone)).filter(user -> user.phone().equals(phone));
+    return owner(UserItems.marker(phone)).filter(user -> user.phone().equals(Optional.of(phone)));
   }
 
   /** Whose number it was until lately: a probe may still be out there. */
@@ -64,7 +72,18 @@ public final class Users {
   }
 
   public Optional<User> byEmail(Email email) {
-    return owner(UserItems.marker(email)).filter(user -> user.email().equals(email));
+    return owner(UserItems.marker(email)).filter(user -> user.email().equals(Optional.of(email)));
+  }
+
+  /** By the name or the address they sign in with; always one read for the marker, known or not. */
+  public Optional<User> byUsername(String username) {
+    return username.indexOf('@') >= 0
+        ? Email.parse(username).flatMap(this::byEmail)
+        : Username.parse(username)
+            .flatMap(
+                name ->
+                    owner(UserItems.marker(name))
+                        .filter(user -> user.chosenName().equals(Optional.of(name))));
   }
 
   /** All users, newest first. */

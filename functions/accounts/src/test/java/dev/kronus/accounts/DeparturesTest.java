@@ -32,9 +32,9 @@ class DeparturesTest {
     pendingProbe(bruce.uid());
     stack.departures.delete(bruce.uid());
     assertTrue(stack.isBareBut(bruce.uid(), "JOB#erase"));
-    assertTrue(stack.users.byEmail(bruce.email()).isEmpty());
-    assertTrue(stack.table.get(UserItems.marker(bruce.email())).isEmpty());
-    assertTrue(stack.table.get(UserItems.marker(bruce.phone())).isEmpty());
+    assertTrue(stack.users.byEmail(bruce.email().orElseThrow()).isEmpty());
+    assertTrue(stack.table.get(UserItems.marker(bruce.email().orElseThrow())).isEmpty());
+    assertTrue(stack.table.get(UserItems.marker(bruce.number())).isEmpty());
     assertEquals(0, PROBES.read(stack.table).get("pending"));
     assertEquals(Map.of("total", 1L), Users.COUNTS.read(stack.table));
   }

@@ -30,10 +30,10 @@ class ErasuresTest {
   void takesTheNumbersAlongThatTheyGaveUp() {
     UserChange moved = UserChange.from(new Fields(Map.of("phone_number", "+14165550199")));
     stack.profiles.change(bruce.uid(), moved, "203.0.113.7");
-    assertEquals(List.of(bruce.uid()), stack.users.formerly(bruce.phone()));
+    assertEquals(List.of(bruce.uid()), stack.users.formerly(bruce.number()));
     stack.departures.delete(bruce.uid());
     stack.erasures.perform(poke);
-    assertEquals(List.of(), stack.users.formerly(bruce.phone()));
+    assertEquals(List.of(), stack.users.formerly(bruce.number()));
     assertTrue(stack.isBareBut(bruce.uid(), "JOB#erase"));
   }
 

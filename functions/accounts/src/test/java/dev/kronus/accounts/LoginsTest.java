@@ -3,7 +3,6 @@ package dev.kronus.accounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.kronus.kernel.Email;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ class LoginsTest {
 
   @Test
   void givesATokenForTheRightPassword() {
-    String token = stack.logins.signIn(credentials("tony", TestStack.PASSWORD), HERE);
-    assertEquals(new Uid(1), stack.bearers.bearer("Bearer " + token).orElseThrow().uid());
+    String token = signIn(HERE).token();
+    assertEquals(new Uid(1), stack.bearers.bearer("Bearer " + token).orElseThrow().user().uid());
   }
 
   @Test
@@ -31,16 +30,14 @@ class LoginsTest {
     for (int i = 0; i < 5; i++) {
       refusal(credentials("tony", "wrong-password"));
     }
-    assertThrows(
-        Refusal.TooMany.class,
-        () -> stack.logins.signIn(credentials("tony", TestStack.PASSWORD), HERE));
-    stack.logins.signIn(credentials("tony", TestStack.PASSWORD), "198.51.100.9");
+    assertThrows(Refusal.TooMany.class, () -> signIn(HERE));
+    signIn("198.51.100.9");
   }
 
   @Test
   void neverCountsASuccess() {
     for (int i = 0; i < 7; i++) {
-      stack.logins.signIn(credentials("tony", TestStack.PASSWORD), HERE);
+      signIn(HERE);
     }
   }
 
@@ -49,15 +46,13 @@ class LoginsTest {
     for (int i = 0; i < 5; i++) {
       refusal(credentials("loki", "wrong-password"));
     }
-    assertThrows(
-        Refusal.TooMany.class,
-        () -> stack.logins.signIn(credentials("loki", "wrong-password"), HERE));
+    assertThrows(Refusal.TooMany.class, () -> signIn(credentials("loki", "wrong-password"), HERE));
   }
 
   @Test
   void endsTokensOfAnEarlierEpoch() {
     String token = "Bearer " + stack.token(tony);
-    assertEquals(tony.uid(), stack.bearers.bearer(token).orElseThrow().uid());
+    assertEquals(tony.uid(), stack.bearers.bearer(token).orElseThrow().user().uid());
     stack.table.write(
         dev.kronus.platform.Write.update(UserItems.key(tony.uid())).add("token_epoch", 1));
     assertEquals(java.util.Optional.empty(), stack.bearers.bearer(token));
@@ -71,12 +66,19 @@ class LoginsTest {
     assertEquals(java.util.Optional.empty(), stack.bearers.bearer(token));
   }
 
+  private Logins.SignedIn signIn(String ip) {
+    return signIn(credentials("tony", TestStack.PASSWORD), ip);
+  }
+
+  private Logins.SignedIn signIn(Credentials credentials, String ip) {
+    return stack.logins.signIn(credentials, Origin.of(ip, "curl"), Tokens.LIFE);
+  }
+
   private Refusal refusal(Credentials credentials) {
-    return assertThrows(
-        Refusal.Unauthenticated.class, () -> stack.logins.signIn(credentials, HERE));
+    return assertThrows(Refusal.Unauthenticated.class, () -> signIn(credentials, HERE));
   }
 
   private static Credentials credentials(String name, String password) {
-    return new Credentials(new Email(name + "@example.com"), password);
+    return new Credentials(name + "@example.com", password);
   }
 }

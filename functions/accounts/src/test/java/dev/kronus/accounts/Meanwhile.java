@@ -8,6 +8,7 @@ import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A table on which somebody else does something between the reads and the next write. */
@@ -27,6 +28,11 @@ final class Meanwhile implements Table {
   @Override
   public Optional<Item> get(Key key) {
     return table.get(key);
+  }
+
+  @Override
+  public Map<Key, Item> getAll(List<Key> keys) {
+    return table.getAll(keys);
   }
 
   @Override

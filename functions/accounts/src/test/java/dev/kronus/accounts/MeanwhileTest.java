@@ -34,7 +34,9 @@ class MeanwhileTest {
   void aChangeKeepsAnothersChange() {
     for (String name : new String[] {"first_name", "last_name"}) {
       table.happens(
-          () -> stack.table.write(Write.update(UserItems.key(bruce.uid())).set(name, "Banner")));
+          () ->
+              stack.table.write(
+                  Write.update(UserItems.key(bruce.uid())).set(name, "Banner").add("revision", 1)));
       profiles.change(bruce.uid(), read(Map.of("email", name + "@example.com")), HERE);
       assertEquals("Banner", stack.profile(bruce.uid()).text(name));
     }
@@ -102,11 +104,11 @@ class MeanwhileTest {
   @Test
   void aFailureIsNotCountedBeyondTheLimit() {
     for (int i = 0; i < 4; i++) {
-      stack.attempts.count(tony.email(), HERE);
+      stack.attempts.count(tony.username(), HERE);
     }
     Attempts attempts = new Attempts(table, stack.clock);
-    table.happens(() -> stack.attempts.count(tony.email(), HERE));
-    assertThrows(Refusal.TooMany.class, () -> attempts.count(tony.email(), HERE));
+    table.happens(() -> stack.attempts.count(tony.username(), HERE));
+    assertThrows(Refusal.TooMany.class, () -> attempts.count(tony.username(), HERE));
   }
 
   @Test

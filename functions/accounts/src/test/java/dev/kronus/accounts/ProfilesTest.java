@@ -39,12 +39,12 @@ class ProfilesTest {
   @Test
   void movesTheMarkers() {
     change(bruce, Map.of("email", "Hulk@Example.com", "phone_number", "+14165550199"));
-    assertEquals(Optional.empty(), stack.users.byEmail(bruce.email()));
-    assertEquals(Optional.empty(), stack.users.byPhone(bruce.phone()));
+    assertEquals(Optional.empty(), stack.users.byEmail(bruce.email().orElseThrow()));
+    assertEquals(Optional.empty(), stack.users.byPhone(bruce.number()));
     PhoneNumber phone = new PhoneNumber("+14165550199");
     assertEquals(bruce.uid(), stack.users.byPhone(phone).orElseThrow().uid());
     User thor = stack.add("bruce", 102, Optional.empty());
-    assertEquals(thor.uid(), stack.users.byEmail(bruce.email()).orElseThrow().uid());
+    assertEquals(thor.uid(), stack.users.byEmail(bruce.email().orElseThrow()).orElseThrow().uid());
   }
 
   @Test
@@ -59,17 +59,20 @@ class ProfilesTest {
                         "first_name",
                         "Robert",
                         "email",
-                        tony.email().value(),
+                        tony.email().orElseThrow().value(),
                         "phone_number",
-                        tony.phone().value())));
+                        tony.number().value())));
     assertEquals(List.of("email is taken.", "phone_number is taken."), refusal.reasons());
     assertEquals("bruce", stack.users.account(bruce.uid()).user().firstName());
   }
 
   @Test
   void takesTheirOwnAddressAsNoChange() {
-    change(bruce, Map.of("email", bruce.email().value(), "phone_number", bruce.phone().value()));
-    assertEquals(bruce.uid(), stack.users.byEmail(bruce.email()).orElseThrow().uid());
+    change(
+        bruce,
+        Map.of(
+            "email", bruce.email().orElseThrow().value(), "phone_number", bruce.number().value()));
+    assertEquals(bruce.uid(), stack.users.byEmail(bruce.email().orElseThrow()).orElseThrow().uid());
   }
 
   @Test
@@ -77,7 +80,8 @@ class ProfilesTest {
     String token = "Bearer " + stack.token(bruce);
     change(bruce, passwords("a-new-password", TestStack.PASSWORD));
     assertTrue(stack.bearers.bearer(token).isEmpty());
-    stack.logins.signIn(new Credentials(bruce.email(), "a-new-password"), HERE);
+    stack.logins.signIn(
+        new Credentials(bruce.username(), "a-new-password"), Origin.of(HERE, "curl"), Tokens.LIFE);
   }
 
   @Test
@@ -120,7 +124,7 @@ class ProfilesTest {
     }
     User after = stack.users.account(bruce.uid()).user();
     assertEquals("Robert Banner", after.firstName() + " " + after.lastName());
-    assertEquals("hulk@example.com", after.email().value());
+    assertEquals("hulk@example.com", after.email().orElseThrow().value());
   }
 
   private Account change(User user, Map<String, Object> fields) {

@@ -33,9 +33,10 @@ public final class TestStack {
   public final Users users = new Users(table);
   public final Keys keys = new Keys(secrets, clock);
   public final Tokens tokens = new Tokens(keys, clock);
-  public final Bearers bearers = new Bearers(users, tokens);
+  public final Sessions sessions = new Sessions(table, clock);
+  public final Bearers bearers = new Bearers(table, tokens, sessions);
   public final Attempts attempts = new Attempts(table, clock);
-  public final Logins logins = new Logins(users, attempts, tokens);
+  public final Logins logins = new Logins(users, attempts, sessions, tokens);
   public final Registrations registrations =
       new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
   public final Profiles profiles = new Profiles(table, secrets, attempts, clock);
@@ -85,18 +86,17 @@ public final class TestStack {
   }
 
   public String token(User user) {
-    return tokens.issue(user);
+    return tokens.issue(user, Optional.empty(), Tokens.LIFE);
   }
 
   public static NewUser person(String name, int number, Optional<Integer> role) {
-    return new NewUser(
-        name,
-        "Stark",
-        new Email(name + "@example.com"),
-        new PhoneNumber("+14165550" + number),
-        PASSWORD,
-        role,
-        Optional.empty());
+    return NewUser.of(
+            name,
+            "Stark",
+            new Email(name + "@example.com"),
+            new PhoneNumber("+14165550" + number),
+            PASSWORD)
+        .role(role);
   }
 
   /** The same as the body of a request. */

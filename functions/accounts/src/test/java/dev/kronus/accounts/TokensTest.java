@@ -33,7 +33,11 @@ class TokensTest {
 
   @Test
   void acceptsItsOwn() {
-    assertEquals(new Tokens.Proof(tony.uid(), 1), verify(stack.token(tony)).orElseThrow());
+    Tokens.Proof proof = verify(stack.token(tony)).orElseThrow();
+    assertEquals(tony.uid(), proof.uid());
+    assertEquals(1, proof.epoch());
+    assertEquals(stack.clock.instant().plus(Tokens.LIFE), proof.expiresAt());
+    assertEquals(Optional.empty(), proof.session());
   }
 
   @Test

@@ -169,7 +169,7 @@ public final class Contacts {
         .profile(wanted.uid())
         .orElseThrow(Contacts::noSuchUser)
         .phone()
-        .equals(wanted.phoneNumber())) {
+        .equals(Optional.of(wanted.phoneNumber()))) {
       faults.add("phone_number is your own.");
     }
     List<Contact> others =

@@ -35,6 +35,11 @@ final class LaggingTable implements Table {
   }
 
   @Override
+  public Map<Key, Item> getAll(List<Key> keys) {
+    return table.getAll(keys);
+  }
+
+  @Override
   public Optional<Item> get(Key key) {
     return table.get(key);
   }

@@ -132,7 +132,7 @@ final class AlertEar implements Ear {
   }
 
   private static Job owner(Escalation before, User user, String text, Instant now) {
-    return Telling.owner(before, user.phone(), "safe-owner", text, now);
+    return Telling.owner(before, user.number(), "safe-owner", text, now);
   }
 
   private void poke(List<Job> messages) {

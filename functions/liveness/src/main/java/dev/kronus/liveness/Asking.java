@@ -178,7 +178,7 @@ final class Asking {
         new ProbeId(settings.lastProbeId() + 1),
         terms.origin(),
         Probe.Status.PENDING,
-        user.phone(),
+        user.number(),
         user.firstName(),
         terms.retries(),
         terms.waitMinutes(),

@@ -2,6 +2,7 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
+import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.Occurrence;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public final class CheckIns {
   private static final int TRIES = 5;
   private final Table table;
+  private final Users users;
   private final Planning planning;
   private final Invoker invoker;
   private final Limit switching;
@@ -27,6 +29,7 @@ public final class CheckIns {
 
   public CheckIns(Table table, Users users, Secrets secrets, Invoker invoker, InstantSource clock) {
     this.table = table;
+    this.users = users;
     this.planning = new Planning(table, users, new DuressWord(table, new Seal(secrets)));
     this.invoker = invoker;
     this.switching = Limit.switchingOn(table, clock);
@@ -52,6 +55,7 @@ public final class CheckIns {
         before -> {
           if (change.active().orElse(before.active()) && !before.active()) {
             requireSomeoneToTell(before);
+            requireNumber(uid);
             switching.take(before.uid());
           }
           return planning.changed(before, change, true, clock.instant());
@@ -105,6 +109,12 @@ public final class CheckIns {
   private static void requireSomeoneToTell(ProbeSettings settings) {
     if (settings.emergencyContacts() < 1) {
       throw new Refusal.Forbidden("Add an emergency contact first, so that somebody can be told.");
+    }
+  }
+
+  private void requireNumber(Uid uid) {
+    if (users.profile(uid).flatMap(User::phone).isEmpty()) {
+      throw new Refusal.Forbidden("Add your phone_number first, so that you can be asked.");
     }
   }
 

@@ -135,7 +135,7 @@ public final class Escalations {
       changes.add(shown(after, anew, messages, now));
       if (first) {
         String text = Texts.told(told.stream().map(Alerted::firstName).toList());
-        messages.add(Telling.owner(after, user.phone(), "told-owner", text, now));
+        messages.add(Telling.owner(after, user.number(), "told-owner", text, now));
       }
     }
     messages.addAll(gone(before, last));
@@ -226,7 +226,7 @@ public final class Escalations {
     List<Job> messages = new ArrayList<>();
     if (before.round() == 0 && !before.silent()) {
       Instant now = clock.instant();
-      messages.add(Telling.owner(before, user.phone(), "told-owner", Texts.told(List.of()), now));
+      messages.add(Telling.owner(before, user.number(), "told-owner", Texts.told(List.of()), now));
     }
     commit(changes, messages);
   }

@@ -23,6 +23,6 @@ record OneFewer(Table table, Users users, Contacts contacts) {
     long left =
         contacts.emergency(uid).stream().filter(one -> !one.id().equals(contact.id())).count();
     String text = Texts.oneFewer(contact.firstName(), left);
-    return users.profile(uid).map(user -> Telling.owner(escalation, user.phone(), id, text, now));
+    return users.profile(uid).map(user -> Telling.owner(escalation, user.number(), id, text, now));
   }
 }

@@ -148,7 +148,7 @@ final class Planning {
 
   private Job switchedOn(ProbeSettings before, Instant next, ZoneId zone, Instant now) {
     User user = users.profile(before.uid()).orElseThrow();
-    Message message = new Message(user.phone(), Texts.switchedOn(next, zone), Message.Kind.NOTICE);
+    Message message = new Message(user.number(), Texts.switchedOn(next, zone), Message.Kind.NOTICE);
     return Job.send(
         before.uid(),
         "on-%06d".formatted(before.revision() + 1),

@@ -94,7 +94,7 @@ public record Probe(
         new ProbeId(settings.lastProbeId() + 1),
         Origin.SOS,
         Status.BAD,
-        user.phone(),
+        user.number(),
         user.firstName(),
         settings.maxRetries(),
         settings.waitTimeInMinutes(),

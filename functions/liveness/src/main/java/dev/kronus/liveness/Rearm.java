@@ -74,7 +74,7 @@ record Rearm(Uid uid, ProbeId probe, Instant since, int reminded, Instant dueAt)
       next++;
     }
     Rearm after = new Rearm(uid, probe, since, next, at(since, next));
-    Message message = new Message(user.phone(), Texts.STILL_OFF, Message.Kind.NOTICE);
+    Message message = new Message(user.number(), Texts.STILL_OFF, Message.Kind.NOTICE);
     String id = Probe.jobs(probe) + "rearm-%03d".formatted(next);
     Job job = Job.send(uid, id, "send_rearm_reminder", args(), message, now);
     return Optional.of(Plan.of(changes(after.written(unchanged)), List.of(job), Optional.empty()));

@@ -143,7 +143,7 @@ public final class Texts {
 
   /** The person's number, and the one that was asked where that is another. */
   private static String numbers(User user, PhoneNumber asked) {
-    return asked.equals(user.phone()) ? asked.value() : user.phone() + " or " + asked;
+    return asked.equals(user.number()) ? asked.value() : user.number() + " or " + asked;
   }
 
   private static String howTo(Optional<String> letter) {

@@ -99,6 +99,8 @@ public final class Home {
             .with("phone_number", phone.value())
             .with("password_hash", "-")
             .with("role", 2)
+            .with("status", "active")
+            .with("revision", 1)
             .with("token_epoch", 1)
             .with("created_at", clock.instant())
             .with("updated_at", clock.instant());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.accounts.User;
+import dev.kronus.accounts.UserStatus;
 import dev.kronus.kernel.Email;
 import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What texts cost: septets of GSM-7, 160 in one segment, 153 in each of several. */
@@ -108,7 +110,23 @@ class TextsTest {
   }
 
   private static String alert(PhoneNumber asked, Escalation.Reason reason, Optional<String> note) {
-    User user = new User(Home.TONY, NAME + "usen", NAME, email(), PHONE, "-", 2, 1, NOW, NOW);
+    User user =
+        new User(
+            Home.TONY,
+            Optional.empty(),
+            NAME + "usen",
+            NAME,
+            Optional.of(email()),
+            Optional.of(PHONE),
+            "-",
+            User.BASIC,
+            Set.of(),
+            UserStatus.ACTIVE,
+            1,
+            1,
+            NOW,
+            NOW,
+            Optional.empty());
     return Texts.alert(user, asked, reason, note, Optional.empty());
   }
 

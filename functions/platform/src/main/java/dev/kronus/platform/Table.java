@@ -3,6 +3,7 @@ package dev.kronus.platform;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,12 @@ import java.util.Optional;
 public interface Table {
   /** Reads consistently. */
   Optional<Item> get(Key key);
+
+  /**
+   * Reads a few items consistently with one call, at most 100; each as of its own moment. What is
+   * not there is not in the answer.
+   */
+  Map<Key, Item> getAll(List<Key> keys);
 
   /**
    * Walks a partition; the table itself consistently, an index eventually.

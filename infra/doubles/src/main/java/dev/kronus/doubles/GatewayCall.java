@@ -60,9 +60,19 @@ public final class GatewayCall {
 
   /** The caller, as the authorizer let them in; without this nobody was let in. */
   public GatewayCall as(long uid, int role) {
+    return as(uid, role, "users", "");
+  }
+
+  /** The same with the groups, blanks between them, and the session the caller is in. */
+  public GatewayCall as(long uid, int role, String groups, String session) {
     authorizer =
         Optional.of(
-            Map.of("principalId", "" + uid, "uid", "" + uid, "role", "" + role, "groups", ""));
+            Map.of(
+                "principalId", "" + uid,
+                "uid", "" + uid,
+                "role", "" + role,
+                "groups", groups,
+                "session", session));
     return this;
   }
 

@@ -31,6 +31,13 @@ public final class MemoryTable implements Table {
   }
 
   @Override
+  public synchronized Map<Key, Item> getAll(List<Key> keys) {
+    Map<Key, Item> found = new LinkedHashMap<>();
+    keys.forEach(key -> get(key).ifPresent(item -> found.put(key, item)));
+    return found;
+  }
+
+  @Override
   public synchronized Slice query(Query query) {
     Optional<Map<String, String>> start = query.start();
     if (query.isEmpty()) {

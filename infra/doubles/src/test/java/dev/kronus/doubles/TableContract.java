@@ -40,6 +40,14 @@ abstract class TableContract {
   }
 
   @Test
+  void readsSeveralWithOneCall() {
+    Item tony = Item.empty().with("name", "Tony");
+    table.write(Write.put(TONY, tony, ANY));
+    assertEquals(Map.of(TONY, tony), table.getAll(List.of(TONY, BRUCE)));
+    assertEquals(Map.of(), table.getAll(List.of()));
+  }
+
+  @Test
   void givesBackEveryKindOfValue() {
     Item item =
         Item.empty()

@@ -29,13 +29,14 @@ class EventsTest {
   }
 
   @Test
-  void anEventKnocksAtItsFunctionsDoor() {
-    for (Template.Door door : template.doors()) {
-      Map<String, Object> event = event(door.function());
+  void anEventKnocksAtADoorOfItsFunction() {
+    Set<String> functions =
+        template.doors().stream().map(Template.Door::function).collect(Collectors.toSet());
+    for (String function : functions) {
+      Map<String, Object> event = event(function);
       Map<String, Object> context = Yaml.map(event, "requestContext");
-      assertEquals(door.method(), event.get("httpMethod"), door.function());
-      assertEquals(door.path(), event.get("resource"), door.function());
-      assertEquals(door.path(), context.get("resourcePath"), door.function());
+      Template.Door door = knockedAt(function, event);
+      assertEquals(door.path(), context.get("resourcePath"), function);
       assertEquals("/prod" + event.get("path"), context.get("path"), door.function());
       assertEquals(filled(door.path(), event), event.get("path"), door.function());
     }
@@ -67,6 +68,16 @@ class EventsTest {
     expected.removeAll(Set.of("SNAPSTARTED", "JAVA_TOOL_OPTIONS"));
     Map<String, Object> local = Yaml.map(Yaml.read(EVENTS.resolve("env.json")), "Parameters");
     assertEquals(expected, new TreeSet<>(local.keySet()));
+  }
+
+  /** A function may have several doors; its event comes through one of them. */
+  private Template.Door knockedAt(String function, Map<String, Object> event) {
+    return template.doors().stream()
+        .filter(door -> door.function().equals(function))
+        .filter(door -> door.path().equals(event.get("resource")))
+        .filter(door -> Set.of(event.get("httpMethod"), "ANY").contains(door.method()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(function + " has no such door"));
   }
 
   private String name(String id) {

@@ -14,6 +14,7 @@ record Rights(Template template) {
   private static final Map<String, List<String>> CALLS =
       Map.ofEntries(
           Map.entry("Table.get", List.of("dynamodb:GetItem Table")),
+          Map.entry("Table.getAll", List.of("dynamodb:BatchGetItem Table")),
           Map.entry("Table.add", List.of("dynamodb:UpdateItem Table")),
           Map.entry("Index.TABLE", List.of("dynamodb:Query Table")),
           Map.entry("Index.DUE", List.of("dynamodb:Query Table/index/due")),

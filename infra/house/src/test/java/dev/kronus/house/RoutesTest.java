@@ -35,15 +35,6 @@ class RoutesTest {
   }
 
   @Test
-  void aFunctionServesAtMostOneRoute() {
-    Map<String, Long> served =
-        doors.stream()
-            .collect(Collectors.groupingBy(Template.Door::function, Collectors.counting()));
-    served.values().removeIf(count -> count == 1);
-    assertEquals(Map.of(), served);
-  }
-
-  @Test
   void onlyTheListedRoutesAreOpen() {
     Set<String> open =
         doors.stream()

@@ -7,6 +7,7 @@ import dev.kronus.accounts.Erasures;
 import dev.kronus.accounts.Keys;
 import dev.kronus.accounts.Profiles;
 import dev.kronus.accounts.Registrations;
+import dev.kronus.accounts.Sessions;
 import dev.kronus.accounts.SetupCode;
 import dev.kronus.accounts.Tokens;
 import dev.kronus.accounts.Users;
@@ -53,7 +54,8 @@ public final class Kronus {
     Schedules timers = ground.schedules();
     MemorySecrets secrets = secrets();
     Users users = new Users(table);
-    Bearers bearers = new Bearers(users, new Tokens(new Keys(secrets, clock), clock));
+    Bearers bearers =
+        new Bearers(table, new Tokens(new Keys(secrets, clock), clock), new Sessions(table, clock));
     this.registrations = new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
     this.profiles = new Profiles(table, secrets, new Attempts(table, clock), clock);
     this.departures = new Departures(table, invoker, clock);

@@ -1,6 +1,7 @@
 package dev.kronus.story;
 
 import dev.kronus.accounts.NewUser;
+import dev.kronus.accounts.UserStatus;
 import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.ContactChange;
 import dev.kronus.contacts.NewContact;
@@ -34,10 +35,8 @@ public final class Person {
   public static Person joins(World world, String name, String number) {
     PhoneNumber phone = new PhoneNumber(number);
     Email email = new Email(name.toLowerCase(Locale.ROOT) + "@example.com");
-    NewUser wanted =
-        new NewUser(
-            name, "Stark", email, phone, "very-secure-1", Optional.empty(), Optional.empty());
-    Uid uid = world.registrations.admit(wanted, 2).user().uid();
+    NewUser wanted = NewUser.of(name, "Stark", email, phone, "very-secure-1");
+    Uid uid = world.registrations.admit(wanted, 2, UserStatus.ACTIVE).user().uid();
     return new Person(world, uid, phone);
   }
 

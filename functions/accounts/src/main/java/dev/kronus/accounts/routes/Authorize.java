@@ -31,7 +31,7 @@ public final class Authorize extends Task<Map<String, Object>> {
       String arn = event.get("methodArn") instanceof String text ? text : "";
       return authorization(event)
           .flatMap(bearers::bearer)
-          .map(user -> Policy.allow(user, arn))
+          .map(caller -> Policy.allow(caller, arn))
           .orElseGet(Policy::deny);
     } catch (RuntimeException undecided) {
       Log.failure("authorize", undecided);

@@ -2,6 +2,7 @@ package dev.kronus.accounts.routes;
 
 import dev.kronus.accounts.Credentials;
 import dev.kronus.accounts.Logins;
+import dev.kronus.accounts.Tokens;
 import dev.kronus.platform.edge.Access;
 import dev.kronus.platform.edge.Call;
 import dev.kronus.platform.edge.Input;
@@ -24,7 +25,7 @@ public final class Login extends Route<Credentials> {
 
   @Override
   protected Reply answer(Call<Credentials> call) {
-    String token = logins.signIn(call.input(), call.request().sourceIp());
-    return Reply.ok(Map.of("token", token));
+    Logins.SignedIn signedIn = logins.signIn(call.input(), Origins.of(call.request()), Tokens.LIFE);
+    return Reply.ok(Map.of("token", signedIn.token()));
   }
 }

@@ -1,8 +1,9 @@
 package dev.kronus.accounts.routes;
 
-import dev.kronus.accounts.User;
+import dev.kronus.accounts.Identity;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,18 +19,31 @@ final class Policy {
   private Policy() {}
 
   /** Lets them in, wherever the routes themselves let them. */
-  static Map<String, Object> allow(User user, String methodArn) {
+  static Map<String, Object> allow(Identity caller, String methodArn) {
     Matcher stage = STAGE.matcher(methodArn);
     if (!stage.matches()) {
       return deny();
     }
     return Map.of(
         "principalId",
-        user.uid().toString(),
+        caller.user().uid().toString(),
         "policyDocument",
         document("Allow", stage.group(1) + "/*"),
         "context",
-        Map.of("uid", user.uid().toString(), "role", Integer.toString(user.role()), "groups", ""));
+        context(caller));
+  }
+
+  /** What routes learn about the caller; the gateway passes on texts only. */
+  private static Map<String, Object> context(Identity caller) {
+    return Map.of(
+        "uid",
+        caller.user().uid().toString(),
+        "role",
+        Integer.toString(caller.role()),
+        "groups",
+        String.join(" ", new TreeSet<>(caller.groups())),
+        "session",
+        caller.session().map(Object::toString).orElse(""));
   }
 
   /** Which the gateway shows as 401. */

@@ -9,6 +9,7 @@ import dev.kronus.accounts.Keys;
 import dev.kronus.accounts.Logins;
 import dev.kronus.accounts.Profiles;
 import dev.kronus.accounts.Registrations;
+import dev.kronus.accounts.Sessions;
 import dev.kronus.accounts.SetupCode;
 import dev.kronus.accounts.Tokens;
 import dev.kronus.accounts.Users;
@@ -35,13 +36,18 @@ final class Wiring {
   }
 
   static Bearers bearers() {
-    return new Bearers(new Users(table()), tokens());
+    Table table = table();
+    return new Bearers(table, tokens(), new Sessions(table, Seams.clock()));
   }
 
   static Logins logins() {
     Table table = table();
     Snapshot.before(Logins::rehearse);
-    return new Logins(new Users(table), new Attempts(table, Seams.clock()), tokens());
+    return new Logins(
+        new Users(table),
+        new Attempts(table, Seams.clock()),
+        new Sessions(table, Seams.clock()),
+        tokens());
   }
 
   static Registrations registrations() {

@@ -23,7 +23,8 @@ class AuthorizeTest {
   void allowsTheWholeStageAndSaysWho() {
     Map<String, Object> answer = ask("Bearer " + stack.token(bruce));
     assertEquals("2", answer.get("principalId"));
-    assertEquals(Map.of("uid", "2", "role", "2", "groups", ""), answer.get("context"));
+    assertEquals(
+        Map.of("uid", "2", "role", "2", "groups", "users", "session", ""), answer.get("context"));
     assertEquals("Allow", statement(answer).get("Effect"));
     assertEquals("execute-api:Invoke", statement(answer).get("Action"));
     assertEquals(STAGE + "/*", statement(answer).get("Resource"));

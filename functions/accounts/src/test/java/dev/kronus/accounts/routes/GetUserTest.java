@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class GetUserTest {
   private static final String USER =
-      "id first_name last_name email phone_number role is_admin created_at updated_at"
-          + " probe_settings";
+      "id username first_name last_name email phone_number role is_admin groups status"
+          + " created_at updated_at probe_settings";
   private static final String SETTINGS =
       "[user_id, active, cron_expression, time_zone, max_retries, wait_time_in_minutes,"
           + " escalation_wait_in_minutes, escalation_rounds, acceptance_minutes, emergency_note,"

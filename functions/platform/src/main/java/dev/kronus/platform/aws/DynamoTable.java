@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -58,6 +60,24 @@ public final class DynamoTable implements Table {
   public Optional<Item> get(Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem() ? Optional.of(Attributes.item(response.item())) : Optional.empty();
+  }
+
+  /** DynamoDB may answer a part and name the rest, which is asked for again. */
+  @Override
+  public Map<Key, Item> getAll(List<Key> keys) {
+    Map<Key, Item> found = new LinkedHashMap<>();
+    Map<String, KeysAndAttributes> wanted = requests.getAll(keys);
+    while (!wanted.isEmpty()) {
+      Map<String, KeysAndAttributes> asked = wanted;
+      BatchGetItemResponse part = client.batchGetItem(request -> request.requestItems(asked));
+      part.responses()
+          .values()
+          .forEach(
+              items ->
+                  items.forEach(item -> found.put(Attributes.key(item), Attributes.item(item))));
+      wanted = part.unprocessedKeys();
+    }
+    return found;
   }
 
   /** Asks for one row more than wanted, so that a bookmark is given only if there is more. */

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -35,6 +36,18 @@ final class Requests {
         .key(Attributes.of(key))
         .consistentRead(true)
         .build();
+  }
+
+  /** A batch of nothing is no request. */
+  Map<String, KeysAndAttributes> getAll(List<Key> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : Map.of(
+            table,
+            KeysAndAttributes.builder()
+                .keys(keys.stream().map(Attributes::of).toList())
+                .consistentRead(true)
+                .build());
   }
 
   /** {@code limit} and {@code after} are null when there is none. */

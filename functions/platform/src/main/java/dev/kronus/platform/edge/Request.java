@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An API Gateway REST proxy event (payload format 1.0), read where it is asked for. See "Lambda
@@ -58,6 +59,21 @@ public final class Request {
         .map(entry -> entry.getValue().toString());
   }
 
+  /** A cookie's value as it was sent; of two with one name, the first. */
+  public Optional<String> cookie(String name) {
+    return header("cookie").stream()
+        .flatMap(line -> Stream.of(line.split(";")))
+        .map(String::strip)
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> pair.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /** GET, POST and so on. */
+  public String method() {
+    return text(event, "httpMethod").orElse("");
+  }
+
   /** The body's text; refuses one over 64 KB, and one that is no UTF-8. */
   public String body() {
     return Body.text(this);
@@ -88,7 +104,8 @@ public final class Request {
                 new Caller(
                     Uid.parse(uid),
                     Integer.parseInt(text(said, "role").orElse("2")),
-                    groups(text(said, "groups").orElse(""))));
+                    groups(text(said, "groups").orElse("")),
+                    text(said, "session").filter(id -> !id.isEmpty()).map(Long::valueOf)));
   }
 
   String rawBody() {

@@ -1,6 +1,7 @@
 package dev.kronus.story.storm;
 
 import dev.kronus.accounts.NewUser;
+import dev.kronus.accounts.UserStatus;
 import dev.kronus.doubles.MemoryInvoker;
 import dev.kronus.doubles.MemoryTable;
 import dev.kronus.doubles.MemoryTopic;
@@ -19,7 +20,6 @@ import dev.kronus.story.Kronus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * New users without a password's 30 ms: one is registered through the front door, once, and every
@@ -43,19 +43,17 @@ final class Mould {
                 new StormTimers(stage, poke -> {}),
                 new MemoryInvoker(),
                 new MemoryTopic()));
-    kronus.registrations.admit(somebody(), 2);
+    kronus.registrations.admit(somebody(), 2, UserStatus.ACTIVE);
     return table.rows();
   }
 
   private static NewUser somebody() {
-    return new NewUser(
+    return NewUser.of(
         "Mould",
         "Stark",
         new Email("mould@example.com"),
         new PhoneNumber("+14165550000"),
-        "very-secure-1",
-        Optional.empty(),
-        Optional.empty());
+        "very-secure-1");
   }
 
   /** Writes down a new user. */

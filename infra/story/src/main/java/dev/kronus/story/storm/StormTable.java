@@ -47,6 +47,12 @@ final class StormTable implements Table {
   }
 
   @Override
+  public Map<Key, Item> getAll(List<Key> keys) {
+    read();
+    return beneath.getAll(keys);
+  }
+
+  @Override
   public Optional<Item> get(Key key) {
     read();
     return beneath.get(key);

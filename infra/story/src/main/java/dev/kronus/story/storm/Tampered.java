@@ -7,7 +7,9 @@ import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A table that a sabotage has its hands on. */
@@ -30,6 +32,13 @@ class Tampered implements Table {
 
   /** About to write. */
   void before(List<Write> writes) {}
+
+  @Override
+  public Map<Key, Item> getAll(List<Key> keys) {
+    Map<Key, Item> found = new LinkedHashMap<>();
+    beneath.getAll(keys).forEach((key, item) -> found.put(key, instead(key, item)));
+    return found;
+  }
 
   @Override
   public Optional<Item> get(Key key) {
