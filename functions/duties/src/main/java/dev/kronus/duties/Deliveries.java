@@ -46,7 +46,7 @@ public final class Deliveries {
       Topic topic,
       InstantSource clock) {
     this.jobs = new Jobs(table, clock);
-    this.release = new Release(table, jobs);
+    this.release = new Release(table, jobs, clock);
     this.receipts = new Receipts(table, schedules, invoker, clock);
     this.inquiries = new Inquiries(jobs, messenger, invoker, clock);
     this.messenger = messenger;
@@ -122,10 +122,16 @@ public final class Deliveries {
   /** The message as it is to go out now. */
   private Message worded(Job job) {
     Message message = job.message().orElseThrow();
-    Message timed = job.clock().map(answer -> message.within(answer.window())).orElse(message);
+    Instant now = clock.instant();
+    Message timed =
+        job.clock()
+            .map(AnswerClock::window)
+            .or(() -> job.terms().until().map(end -> Duration.between(now, end)))
+            .map(message::within)
+            .orElse(message);
     return job.terms()
         .excuse()
-        .filter(excuse -> excuse.isNeeded(clock.instant()))
+        .filter(excuse -> excuse.isNeeded(now))
         .map(excuse -> timed.beginning(excuse.words()))
         .orElse(timed);
   }

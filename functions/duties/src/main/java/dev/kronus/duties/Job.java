@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param handler logical id of the function that does it
  * @param args ids and codes only: admins see them
  * @param message what is to be sent, for jobs that send; never shown
+ * @param mail the same, for jobs that send mail
  * @param terms what it depends on, and what depends on it
  * @param fails how many tries have failed
  * @param lastError a code, never a text
@@ -33,6 +34,7 @@ public record Job(
     String handler,
     Map<String, Object> args,
     Optional<Message> message,
+    Optional<Mail> mail,
     Terms terms,
     Status status,
     int fails,
@@ -104,6 +106,7 @@ public record Job(
         handler,
         Map.copyOf(args),
         Optional.empty(),
+        Optional.empty(),
         Terms.NONE,
         Status.ENQUEUED,
         0,
@@ -120,7 +123,15 @@ public record Job(
   /** A message to be sent at once. */
   public static Job send(
       Uid uid, String id, String name, Map<String, Object> args, Message message, Instant now) {
-    return now(uid, id, name, Deliveries.DRIVER, args, now).with(Optional.of(message), Terms.NONE);
+    return now(uid, id, name, Deliveries.DRIVER, args, now)
+        .with(Optional.of(message), Optional.empty(), Terms.NONE);
+  }
+
+  /** A mail to be sent at once. */
+  public static Job mail(
+      Uid uid, String id, String name, Map<String, Object> args, Mail mail, Instant now) {
+    return now(uid, id, name, MailDeliveries.DRIVER, args, now)
+        .with(Optional.empty(), Optional.of(mail), Terms.NONE);
   }
 
   /** A question to the provider, to be asked at once, and who waits for the answer. */
@@ -161,11 +172,16 @@ public record Job(
     return with(terms.with(excuse));
   }
 
-  private Job with(Terms other) {
-    return with(message, other);
+  /** The same, of no use after {@code end}; its words are not kept once it is settled. */
+  public Job until(Instant end) {
+    return with(terms.until(end));
   }
 
-  private Job with(Optional<Message> text, Terms other) {
+  private Job with(Terms other) {
+    return with(message, mail, other);
+  }
+
+  private Job with(Optional<Message> text, Optional<Mail> letter, Terms other) {
     return new Job(
         uid,
         id,
@@ -173,6 +189,7 @@ public record Job(
         handler,
         args,
         text,
+        letter,
         other,
         status,
         fails,
@@ -195,6 +212,7 @@ public record Job(
         handler,
         args,
         message,
+        mail,
         terms,
         Status.SCHEDULED,
         0,
@@ -217,6 +235,7 @@ public record Job(
         handler,
         args,
         message,
+        mail,
         terms,
         Status.IN_PROGRESS,
         fails,

@@ -1,5 +1,6 @@
 package dev.kronus.duties;
 
+import dev.kronus.kernel.Email;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
@@ -28,6 +29,7 @@ final class JobItems {
             .with("created_at", job.createdAt())
             .with("updated_at", job.updatedAt())
             .with("message", job.message().map(JobItems::message))
+            .with("mail", job.mail().map(JobItems::mail))
             .with("sid", job.sid());
     item = with(item, job.terms());
     if (!job.isHidden()) {
@@ -44,7 +46,8 @@ final class JobItems {
         .with("unless", terms.unless())
         .with("follows", terms.follows())
         .with("excuse", terms.excuse().map(JobItems::excuse))
-        .with("lookup", terms.lookup().map(JobItems::lookup));
+        .with("lookup", terms.lookup().map(JobItems::lookup))
+        .with("until", terms.until());
   }
 
   private static Item due(Item item, Job job) {
@@ -63,6 +66,7 @@ final class JobItems {
         item.text("handler"),
         item.map("args"),
         Optional.of(item.map("message")).filter(m -> !m.isEmpty()).map(JobItems::message),
+        Optional.of(item.map("mail")).filter(m -> !m.isEmpty()).map(JobItems::mail),
         terms(item),
         Job.Status.parse(item.text("status")).orElseThrow(),
         (int) item.number("fails"),
@@ -97,6 +101,15 @@ final class JobItems {
         Message.Kind.valueOf((String) map.get("kind")));
   }
 
+  private static Map<String, Object> mail(Mail mail) {
+    return Map.of("to", mail.to().value(), "subject", mail.subject(), "text", mail.text());
+  }
+
+  private static Mail mail(Map<String, Object> map) {
+    return new Mail(
+        new Email((String) map.get("to")), (String) map.get("subject"), (String) map.get("text"));
+  }
+
   private static Terms terms(Item item) {
     return new Terms(
         Optional.of(item.map("clock")).filter(c -> !c.isEmpty()).map(JobItems::clock),
@@ -104,7 +117,8 @@ final class JobItems {
         item.maybeText("unless"),
         item.list("follows").stream().map(String.class::cast).toList(),
         Optional.of(item.map("excuse")).filter(e -> !e.isEmpty()).map(JobItems::excuse),
-        Optional.of(item.map("lookup")).filter(l -> !l.isEmpty()).map(JobItems::lookup));
+        Optional.of(item.map("lookup")).filter(l -> !l.isEmpty()).map(JobItems::lookup),
+        item.maybeInstant("until"));
   }
 
   private static Map<String, Object> excuse(Excuse excuse) {

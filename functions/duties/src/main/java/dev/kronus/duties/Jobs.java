@@ -229,8 +229,9 @@ public final class Jobs {
   }
 
   private void commit(Job job, Job.Status to, Write.Update update, List<Write> further) {
+    boolean forgets = to.isFinal() && job.terms().until().isPresent();
     List<Write> writes = new ArrayList<>();
-    writes.add(update);
+    writes.add(forgets ? update.remove("message", "mail") : update);
     if (!job.isHidden()) {
       writes.add(COUNTS.moved(job.uid(), job.status().word(), to.word()));
     }

@@ -3,11 +3,12 @@ package dev.kronus.duties;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Table;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a message that is due is still to go out. */
-record Release(Table table, Jobs jobs) {
+record Release(Table table, Jobs jobs, InstantSource clock) {
 
   /** What is to be done with it. */
   enum Verdict {
@@ -20,6 +21,9 @@ record Release(Table table, Jobs jobs) {
 
   Verdict of(Job job) {
     Terms terms = job.terms();
+    if (terms.until().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
+      return Verdict.WITHDRAW;
+    }
     if (terms.unless().filter(item -> isOver(job.uid(), item)).isPresent()) {
       return Verdict.WITHDRAW;
     }

@@ -1,5 +1,6 @@
 package dev.kronus.duties;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param follows ids of jobs of which one must have reached its phone, or this one is withdrawn too
  * @param excuse what it begins with when it goes out much too late
  * @param lookup what to ask the provider, for a job that sends nothing
+ * @param until when it is of no use any more: it is withdrawn then, and its words are not kept once
+ *     it is settled
  */
 public record Terms(
     Optional<AnswerClock> clock,
@@ -20,13 +23,15 @@ public record Terms(
     Optional<String> unless,
     List<String> follows,
     Optional<Excuse> excuse,
-    Optional<Lookup> lookup) {
+    Optional<Lookup> lookup,
+    Optional<Instant> until) {
   static final Terms NONE =
       new Terms(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -35,26 +40,30 @@ public record Terms(
   }
 
   Terms with(AnswerClock other) {
-    return new Terms(Optional.of(other), waiter, unless, follows, excuse, lookup);
+    return new Terms(Optional.of(other), waiter, unless, follows, excuse, lookup, until);
   }
 
   Terms with(Waiter other) {
-    return new Terms(clock, Optional.of(other), unless, follows, excuse, lookup);
+    return new Terms(clock, Optional.of(other), unless, follows, excuse, lookup, until);
   }
 
   Terms with(Lookup other) {
-    return new Terms(clock, waiter, unless, follows, excuse, Optional.of(other));
+    return new Terms(clock, waiter, unless, follows, excuse, Optional.of(other), until);
   }
 
   Terms unless(String item) {
-    return new Terms(clock, waiter, Optional.of(item), follows, excuse, lookup);
+    return new Terms(clock, waiter, Optional.of(item), follows, excuse, lookup, until);
   }
 
   Terms following(List<String> ids) {
-    return new Terms(clock, waiter, unless, ids, excuse, lookup);
+    return new Terms(clock, waiter, unless, ids, excuse, lookup, until);
   }
 
   Terms with(Excuse other) {
-    return new Terms(clock, waiter, unless, follows, Optional.of(other), lookup);
+    return new Terms(clock, waiter, unless, follows, Optional.of(other), lookup, until);
+  }
+
+  Terms until(Instant end) {
+    return new Terms(clock, waiter, unless, follows, excuse, lookup, Optional.of(end));
   }
 }

@@ -36,6 +36,26 @@ class ReleaseTest {
   }
 
   @Test
+  void withdrawsWhatIsOfNoUseAnyMoreAndForgetsItsWords() {
+    Message code = new Message(Desk.PHONE, "a code", Message.Kind.NOTICE);
+    Job job = Job.send(Desk.TONY, "code", "send_code", Map.of(), code, desk.clock.instant());
+    desk.table.write(Jobs.written(job.until(desk.clock.instant().plusSeconds(600))));
+    assertTrue(desk.wait(Duration.ofMinutes(10)).deliver("code").isWithdrawn());
+    assertFalse(desk.table.get(job.key()).orElseThrow().has("message"));
+    assertEquals(List.of(), desk.messenger.sent);
+  }
+
+  @Test
+  void asksTheProviderToDropWhatComesTooLate() {
+    Message code = new Message(Desk.PHONE, "a code", Message.Kind.NOTICE);
+    Job job = Job.send(Desk.TONY, "code", "send_code", Map.of(), code, desk.clock.instant());
+    desk.table.write(Jobs.written(job.until(desk.clock.instant().plusSeconds(600))));
+    desk.wait(Duration.ofMinutes(4)).deliver("code");
+    assertEquals(Optional.of(Duration.ofMinutes(6)), desk.messenger.sent.getFirst().validity());
+    assertFalse(desk.table.get(job.key()).orElseThrow().has("message"));
+  }
+
+  @Test
   void sendsWhileItIsNotOver() {
     state("EXHAUSTED");
     tell();

@@ -1,5 +1,6 @@
 package dev.kronus.platform;
 
+import dev.kronus.kernel.Email;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.function.Function;
  * @param publicUrl the API's address as Twilio calls it, stage included; empty: as the request says
  * @param allowedCountries ISO 3166-1 codes of the countries whose numbers may be texted
  * @param dailySmsLimit messages a UTC day, alerts not counted
+ * @param mailFrom whom mail comes from; empty: none is sent
+ * @param dailyMailLimit mails a UTC day
  */
 public record OperatorSettings(
     Optional<String> publicUrl,
@@ -24,6 +27,8 @@ public record OperatorSettings(
     Set<String> allowedCountries,
     int dailySmsLimit,
     Optional<String> heartbeatUrl,
+    Optional<Email> mailFrom,
+    int dailyMailLimit,
     Optional<Twilio> twilio) {
 
   /**
@@ -55,7 +60,14 @@ public record OperatorSettings(
         Set.copyOf(List.of(text(json, "allowed_countries").orElse("CA,US").split("\\s*,\\s*"))),
         sound(json, "daily_sms_limit", Integer::valueOf, 500),
         text(json, "heartbeat_url"),
+        sound(json, "mail_from", OperatorSettings::address, Optional.empty()),
+        sound(json, "daily_mail_limit", Integer::valueOf, 200),
         twilio(json));
+  }
+
+  private static Optional<Email> address(String text) {
+    return Optional.of(
+        Email.parse(text).orElseThrow(() -> new NumberFormatException("not an address")));
   }
 
   private static Map<String, Object> merged(Secrets secrets) {

@@ -3,6 +3,7 @@ package dev.kronus.platform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.kernel.Email;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,16 @@ class OperatorSettingsTest {
     assertEquals(ZoneId.of("Asia/Tokyo"), settings.defaultTimeZone());
     assertEquals(7, settings.dailySmsLimit());
     assertEquals(Set.of("CA", "US"), settings.allowedCountries());
+  }
+
+  @Test
+  void sendsNoMailWhereNobodySaysWhomItComesFrom() {
+    assertTrue(read(Map.of()).mailFrom().isEmpty());
+    assertTrue(read(Map.of("mail_from", "")).mailFrom().isEmpty());
+    assertTrue(read(Map.of("mail_from", "a@b.org\r\nBcc: c@d.org")).mailFrom().isEmpty());
+    assertEquals(200, read(Map.of("daily_mail_limit", "many")).dailyMailLimit());
+    OperatorSettings said = read(Map.of("mail_from", " Kronus@Example.org "));
+    assertEquals(Optional.of(new Email("kronus@example.org")), said.mailFrom());
   }
 
   private static OperatorSettings read(Map<String, Object> said) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class Needs {
   private static final Set<String> SEAMS =
-      Set.of("Table", "Schedules", "Secrets", "RotatingSecret", "Invoker", "Topic");
+      Set.of("Table", "Schedules", "Secrets", "RotatingSecret", "Invoker", "Topic", "Mailer");
 
   private final Set<JavaCodeUnit> seen = new HashSet<>();
   private final Deque<JavaCodeUnit> waiting = new ArrayDeque<>();

@@ -35,6 +35,8 @@ record Rights(Template template) {
               "Topic.publish",
               List.of(
                   "sns:Publish Alerts", "kms:Decrypt AlertKey", "kms:GenerateDataKey AlertKey")),
+          Map.entry(
+              "Mailer.send", List.of("ses:SendEmail identity", "ses:SendEmail configuration-set")),
           Map.entry("RotatingSecret.current", keys("GetSecretValue")),
           Map.entry("RotatingSecret.version", keys("GetSecretValue")),
           Map.entry("RotatingSecret.putPending", keys("PutSecretValue")),
@@ -68,10 +70,13 @@ record Rights(Template template) {
           Map.entry("AllClear", List.of("Deliver")),
           Map.entry("DuressEar", List.of("Escalate")),
           Map.entry(
-              "Sweeper", List.of("Probe", "Deliver", "Escalate", "SyncSchedule", "EraseUser")));
+              "Sweeper",
+              List.of("Probe", "Deliver", "DeliverMail", "Escalate", "SyncSchedule", "EraseUser")));
 
   private static final Pattern FUNCTION =
       Pattern.compile(".*:function:\\$\\{AWS::StackName}-([A-Za-z]+(?::live)?)");
+
+  private static final Pattern SES = Pattern.compile(".*:ses:.*:(identity|configuration-set)/\\*");
 
   Set<String> needed(Needs needs) {
     Set<String> rights = new TreeSet<>();
@@ -144,6 +149,10 @@ record Rights(Template template) {
     }
     if (sub.endsWith(":schedule/${AWS::StackName}/u*")) {
       return "timers";
+    }
+    Matcher ses = SES.matcher(sub);
+    if (ses.matches()) {
+      return ses.group(1);
     }
     String table = sub.replace("${Table.Arn}", "Table");
     return Yaml.text(intrinsic, "Ref").orElse(sub.isEmpty() ? resource.toString() : table);

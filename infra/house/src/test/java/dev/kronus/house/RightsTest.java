@@ -28,6 +28,8 @@ class RightsTest {
               "(Probe|Deliver|Escalate|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
               ".*/u*",
               "a timer for each user"),
+          new Allowed("DeliverMail", ".*identity/*", "the sender is the operator's to say"),
+          new Allowed("DeliverMail", ".*configuration-set/*", "so is what belongs to it"),
           new Allowed("AlertKey", "kms:*", "the account, or nobody could manage the key"),
           new Allowed("AlertKey", "*", "in a key's own policy this is that key"));
 

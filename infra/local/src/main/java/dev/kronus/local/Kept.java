@@ -1,6 +1,7 @@
 package dev.kronus.local;
 
 import dev.kronus.local.aws.Ledger;
+import dev.kronus.local.aws.Mails;
 import dev.kronus.local.aws.Schedules;
 import dev.kronus.local.aws.SecretBook;
 import dev.kronus.local.functions.Later;
@@ -18,6 +19,7 @@ record Kept(
     PhoneCompany company,
     SecretBook secrets,
     Schedules schedules,
+    Mails mails,
     Later later) {
 
   Map<String, Object> json() {
@@ -29,6 +31,8 @@ record Kept(
     state.put("schedules", Ledger.schedules(schedules));
     state.put("messages", company.log().all().stream().map(Kept::written).toList());
     state.put("phones", company.phones().all().stream().map(Kept::written).toList());
+    state.put("mails", mails.all().stream().map(Mails.Mail::shown).toList());
+    state.put("mailboxes", mails.mailboxes().stream().map(Kept::written).toList());
     state.put("waiting", later.waiting().stream().map(Kept::written).toList());
     state.put("dead", later.dead().stream().map(Kept::written).toList());
     return state;
@@ -47,6 +51,13 @@ record Kept(
         "behaviour", phone.behaviour().toString(),
         "opted_out", phone.optedOut(),
         "requests", phone.requests());
+  }
+
+  private static Map<String, Object> written(Mails.Mailbox mailbox) {
+    return Map.of(
+        "address", mailbox.address(),
+        "behaviour", mailbox.behaviour().word(),
+        "requests", mailbox.requests());
   }
 
   private static Map<String, Object> written(Later.Event event) {

@@ -10,11 +10,7 @@ import dev.kronus.local.http.Answer;
 import dev.kronus.local.http.Door;
 import dev.kronus.local.page.ClockDoor;
 import dev.kronus.local.page.EventsDoor;
-import dev.kronus.local.page.ListDoor;
 import dev.kronus.local.page.LocalDoors;
-import dev.kronus.local.page.MessagesDoor;
-import dev.kronus.local.page.NumbersDoor;
-import dev.kronus.local.page.WebhooksDoor;
 import dev.kronus.local.template.Template;
 import dev.kronus.local.time.Due;
 import dev.kronus.local.time.InFlight;
@@ -196,6 +192,7 @@ public final class LocalCloud implements AutoCloseable {
     cloud.overlay(settings, Settings.overlay(options, account(), url(), cloud.secret(settings)));
     store.restore(cloud.schedules());
     store.restore(company.log(), company.phones());
+    store.restore(cloud.mails());
     store.restore(later);
   }
 
@@ -239,17 +236,12 @@ public final class LocalCloud implements AutoCloseable {
 
   private LocalDoors doors() {
     Looks looks = new Looks(cloud, timers, later);
-    return new LocalDoors(
-        Map.of(
-            "messages", new MessagesDoor(company.log(), company.carrier()),
-            "numbers", new NumbersDoor(company.phones()),
-            "webhooks", new WebhooksDoor(company.webhooks()),
-            "clock", new ClockDoor(clock, this::moveTo, this::nextDue),
-            "schedules", new ListDoor(looks::schedules),
-            "jobs", new ListDoor(looks::jobs),
-            "alerts", new ListDoor(looks::alerts),
-            "dead_letters", new ListDoor(looks::deadLetters),
-            "events", new EventsDoor(this::state, () -> clock.instant().toString())));
+    return Doors.of(
+        cloud,
+        company,
+        looks,
+        new ClockDoor(clock, this::moveTo, this::nextDue),
+        new EventsDoor(this::state, () -> clock.instant().toString()));
   }
 
   /** The next thing somebody would want to see; an idle sweep only when there is nothing else. */
@@ -266,6 +258,8 @@ public final class LocalCloud implements AutoCloseable {
   /** Differs when there is something new to see. */
   private String state() {
     return company.log().all().size()
+        + "-"
+        + cloud.mails().all().size()
         + "-"
         + functions.runs()
         + "-"
@@ -290,6 +284,6 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private void save() {
-    store.save(new Kept(clock, company, secrets, cloud.schedules(), later));
+    store.save(new Kept(clock, company, secrets, cloud.schedules(), cloud.mails(), later));
   }
 }

@@ -16,6 +16,9 @@ final class Settings {
     if (known == null || known.toString().isBlank() || known.toString().startsWith("http://127.")) {
       values.put("public_url", url);
     }
+    if (!current.containsKey("mail_from")) {
+      values.put("mail_from", "kronus@kronus.example");
+    }
     if (options.realTwilio()) {
       values.put("account_sid", options.environment("TWILIO_ACCOUNT_SID").orElseThrow());
       values.put("auth_token", options.environment("TWILIO_AUTH_TOKEN").orElseThrow());

@@ -1,6 +1,7 @@
 package dev.kronus.local;
 
 import dev.kronus.local.aws.Ledger;
+import dev.kronus.local.aws.Mails;
 import dev.kronus.local.aws.Schedules;
 import dev.kronus.local.aws.SecretBook;
 import dev.kronus.local.functions.Later;
@@ -64,6 +65,12 @@ final class Store {
     phones.restore(list("phones").stream().map(p -> phone(Json.named(p))).toList());
   }
 
+  void restore(Mails mails) {
+    mails.restore(
+        list("mails").stream().map(m -> mail(Json.named(m))).toList(),
+        list("mailboxes").stream().map(b -> mailbox(Json.named(b))).toList());
+  }
+
   void restore(Later later) {
     later.restore(
         list("waiting").stream().map(e -> event(Json.named(e))).toList(),
@@ -119,6 +126,24 @@ final class Store {
         text(written, "direction"),
         number(written, "error"),
         Instant.parse(text(written, "created_at")));
+  }
+
+  private static Mails.Mail mail(Map<String, Object> written) {
+    return new Mails.Mail(
+        text(written, "id"),
+        text(written, "from"),
+        text(written, "to"),
+        text(written, "subject"),
+        text(written, "text"),
+        text(written, "status"),
+        Instant.parse(text(written, "at")));
+  }
+
+  private static Mails.Mailbox mailbox(Map<String, Object> written) {
+    return new Mails.Mailbox(
+        text(written, "address"),
+        Mails.Behaviour.parse(text(written, "behaviour")).orElse(Mails.Behaviour.DELIVERS),
+        number(written, "requests"));
   }
 
   private static Phones.Phone phone(Map<String, Object> written) {

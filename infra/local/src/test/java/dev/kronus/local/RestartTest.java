@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.local.aws.Mails;
 import dev.kronus.local.http.Door;
 import dev.kronus.local.twilio.Behaviour;
 import java.io.IOException;
@@ -45,12 +46,15 @@ class RestartTest {
     try (LocalCloud cloud = LocalCloud.start(Toy.options().data(folder))) {
       cloud.text("+14165550001", "hello");
       cloud.phones().behave("+14165550002", Behaviour.parse("rejects:30007").orElseThrow());
+      cloud.aws().mails().behave("tony@example.com", Mails.Behaviour.DOWN);
       put(cloud, "u1-a");
       item(cloud, "PutItem", "\"Item\":");
     }
     try (LocalCloud cloud = LocalCloud.start(again())) {
       assertEquals(1, cloud.messages("+14165550001").size());
       assertEquals("rejects:30007", cloud.phones().get("+14165550002").behaviour().toString());
+      assertEquals(
+          Mails.Behaviour.DOWN, cloud.aws().mails().mailbox("tony@example.com").behaviour());
       assertEquals("u1-a", cloud.aws().schedules().upcoming().getFirst().name());
       assertTrue(item(cloud, "GetItem", "\"Key\":").contains("\"KEPT\""));
     }

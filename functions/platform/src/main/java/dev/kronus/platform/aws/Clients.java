@@ -71,8 +71,21 @@ public final class Clients {
     return client(builder, HTTP, Config.get("AWS_ENDPOINT_URL", ""));
   }
 
+  /** The same, never repeating a call: for one that is not safe to make twice unasked. */
+  public static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C oneShot(
+      B builder) {
+    ClientOverrideConfiguration once =
+        configuration().toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
+    return client(builder, HTTP, Config.get("AWS_ENDPOINT_URL", ""), once);
+  }
+
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
       B builder, SdkHttpClient http, String endpoint) {
+    return client(builder, http, endpoint, configuration());
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, SdkHttpClient http, String endpoint, ClientOverrideConfiguration configuration) {
     if (!endpoint.isEmpty()) {
       builder.endpointOverride(URI.create(endpoint));
     }
@@ -82,7 +95,7 @@ public final class Clients {
         .credentialsProvider(CREDENTIALS)
         .dualstackEnabled(false)
         .fipsEnabled(false)
-        .overrideConfiguration(configuration())
+        .overrideConfiguration(configuration)
         .build();
   }
 

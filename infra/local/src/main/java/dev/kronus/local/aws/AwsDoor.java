@@ -17,6 +17,7 @@ public final class AwsDoor {
   private final Alerts alerts;
   private final SchedulerDouble scheduler;
   private final LambdaDouble lambda;
+  private final SesDouble ses;
   private final TwilioDouble twilio;
 
   AwsDoor(
@@ -26,6 +27,7 @@ public final class AwsDoor {
       Alerts alerts,
       SchedulerDouble scheduler,
       LambdaDouble lambda,
+      SesDouble ses,
       TwilioDouble twilio) {
     this.dynamo = dynamo;
     this.other = other;
@@ -33,6 +35,7 @@ public final class AwsDoor {
     this.alerts = alerts;
     this.scheduler = scheduler;
     this.lambda = lambda;
+    this.ses = ses;
     this.twilio = twilio;
   }
 
@@ -50,6 +53,7 @@ public final class AwsDoor {
     return switch (first) {
       case "schedules" -> scheduler.answer(request);
       case "2015-03-31" -> lambda.answer(request);
+      case "v2" -> ses.answer(request);
       case "2010-04-01" -> twilio.answer(request);
       default -> query(request);
     };

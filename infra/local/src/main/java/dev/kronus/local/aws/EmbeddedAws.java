@@ -17,6 +17,7 @@ public final class EmbeddedAws {
   private final SecretBook secrets;
   private final Schedules schedules;
   private final Alerts alerts;
+  private final Mails mails;
   private final Forward dynamo;
   private final Optional<OtherCloud> other;
   private final Rotation rotation;
@@ -41,6 +42,7 @@ public final class EmbeddedAws {
     this.dynamo = new Forward(dynamo);
     this.other = other.map(Forward::new).map(OtherCloud::new);
     this.alerts = new Alerts(template.topics(), clock);
+    this.mails = new Mails(clock);
     this.rotation = new Rotation(secrets, functions, clock);
     this.schedules =
         new Schedules(template.scheduleGroups(), template::grants, functions, later, clock);
@@ -52,6 +54,10 @@ public final class EmbeddedAws {
 
   public Alerts alerts() {
     return alerts;
+  }
+
+  public Mails mails() {
+    return mails;
   }
 
   /** Makes the secrets and topics that are not there yet. */
@@ -89,6 +95,7 @@ public final class EmbeddedAws {
         alerts,
         new SchedulerDouble(schedules),
         new LambdaDouble(functions, later, template.grants()),
+        new SesDouble(mails, template.grants()),
         twilio);
   }
 }

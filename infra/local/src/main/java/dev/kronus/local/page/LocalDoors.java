@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Everything under {@code /_local/}: the page to play with, and the doors behind it. */
@@ -18,6 +19,7 @@ public final class LocalDoors {
           "page.css", "text/css; charset=utf-8",
           "page.js", "text/javascript; charset=utf-8",
           "icon.svg", "image/svg+xml");
+  private static final Set<String> DEEPER = Set.of("numbers", "mailboxes");
   private final Map<String, Function<Request, Answer>> doors;
 
   /** {@code doors} by the word after {@code /_local/}. */
@@ -37,7 +39,7 @@ public final class LocalDoors {
         return Answer.empty(302).with("Location", "/_local/");
       }
       Function<Request, Answer> door = doors.get(path.get(1));
-      boolean deeper = path.size() > 2 && !path.get(1).equals("numbers");
+      boolean deeper = path.size() > 2 && !DEEPER.contains(path.get(1));
       if (door != null && !deeper) {
         return door.apply(request);
       }

@@ -165,7 +165,14 @@ function row(name, at, more, status) {
   return item;
 }
 
-function showRest([schedules, jobs, alerts, dead]) {
+function letter(mail) {
+  const item = row(mail.subject, when(mail.at), 'to ' + mail.to, mail.status);
+  item.append(make('p', 'letter', mail.text));
+  return item;
+}
+
+function showRest([schedules, jobs, alerts, dead, mail]) {
+  rows('mail', mail, letter);
   rows('schedules', schedules, (s) =>
     row(s.name, when(s.next_at), `${s.expression} ${s.time_zone} → ${s.target.replace('function:', '')}`));
   rows('jobs', jobs, (job) => {
@@ -190,7 +197,7 @@ async function refresh() {
     while (wanted) {
       wanted = false;
       const [messages, numbers, ...rest] = await Promise.all(
-        ['messages', 'numbers', 'schedules', 'jobs', 'alerts', 'dead_letters'].map((path) => ask(path)));
+        ['messages', 'numbers', 'schedules', 'jobs', 'alerts', 'dead_letters', 'mail'].map((path) => ask(path)));
       showPhones(messages, numbers);
       showRest(rest);
     }
