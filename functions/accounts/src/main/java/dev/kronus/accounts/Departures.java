@@ -75,6 +75,7 @@ public final class Departures {
                 Write.delete(Key.of(uid, "REARM"), Condition.ANY),
                 Users.COUNTS.fewer(uid, Users.TOTAL))
             .add(UserItems.markers(user).stream().map(key -> UserItems.freed(key, uid)).toList())
+            .add(RoleHolders.takenBack(user.role()))
             .add(Jobs.written(Erasures.job(uid, clock.instant())));
     account.settings().pendingProbe().ifPresent(probe -> changes.add(cancelled(uid, probe)));
     if (user.isAdmin()) {

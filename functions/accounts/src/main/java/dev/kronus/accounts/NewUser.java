@@ -33,7 +33,7 @@ public record NewUser(
         Optional.ofNullable(fields.email("email")),
         Optional.ofNullable(fields.phone("phone_number")),
         fields.secret("password", SHORTEST_PASSWORD, LONGEST_PASSWORD),
-        fields.optionalInteger("role", User.FIRST, User.BASIC),
+        fields.optionalInteger("role", User.FIRST, Role.LAST),
         fields.optionalSecret("setup_code", 1, LONGEST_PASSWORD));
   }
 

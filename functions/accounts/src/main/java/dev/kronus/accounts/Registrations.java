@@ -104,6 +104,7 @@ public final class Registrations {
 
   /** Makes a user; whoever calls has decided that there may be one, and with what power. */
   public Account admit(NewUser wanted, int role, UserStatus status) {
+    RoleHolders.refuseUnknown(table, role);
     wanted.phone().ifPresent(markers::refuseForeign);
     markers.refuseTaken(wanted.chosenName(), wanted.email(), wanted.phone());
     Uid uid = new Uid(table.add(UserItems.SEQUENCE, "last", 1));
@@ -111,6 +112,7 @@ public final class Registrations {
     try {
       created(account).commit(table);
     } catch (Table.ConditionFailed taken) {
+      RoleHolders.refuseUnknown(taken, role);
       markers.refuseTaken(wanted.chosenName(), wanted.email(), wanted.phone());
       throw taken;
     }
@@ -150,7 +152,8 @@ public final class Registrations {
                 Write.create(
                     ProbeSettingsItems.key(uid), ProbeSettingsItems.of(account.settings())),
                 Users.COUNTS.more(uid, Users.TOTAL))
-            .add(UserItems.markers(user).stream().map(key -> UserItems.taken(key, uid)).toList());
+            .add(UserItems.markers(user).stream().map(key -> UserItems.taken(key, uid)).toList())
+            .add(RoleHolders.given(user.role()));
     if (user.isAdmin()) {
       changes.add(Write.update(UserItems.ADMINS).add("count", 1));
     }
