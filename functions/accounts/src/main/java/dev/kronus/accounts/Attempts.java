@@ -82,7 +82,7 @@ public final class Attempts {
   }
 
   /** Whoever has one IPv6 address has 2^64 of them: what counts is the network. */
-  private static String place(String ip) {
+  static String place(String ip) {
     if (ip.indexOf(':') < 0) {
       return ip;
     }

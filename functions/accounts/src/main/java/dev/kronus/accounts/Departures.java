@@ -15,6 +15,7 @@ import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * People leaving. Whatever could still act for them goes in one transaction; what merely lies
@@ -39,8 +40,16 @@ public final class Departures {
   }
 
   public void delete(Uid uid) {
+    delete(uid, anybody -> true);
+  }
+
+  /** The same, of somebody of whom that still holds when they go. */
+  void delete(Uid uid, Predicate<User> wanted) {
     for (int tried = 1; tried <= TRIES; tried++) {
       Account account = users.account(uid);
+      if (!wanted.test(account.user())) {
+        return;
+      }
       if (account.settings().openEscalation().isPresent()) {
         throw new Refusal.Conflict("An alarm of theirs is still being handled; try again later.");
       }

@@ -121,28 +121,33 @@ public final class Registrations {
 
   private Account account(Uid uid, NewUser wanted, int role, UserStatus status) {
     Instant now = clock.instant();
-    User user =
-        new User(
-            uid,
-            wanted.chosenName(),
-            wanted.firstName(),
-            wanted.lastName(),
-            wanted.email(),
-            wanted.phone(),
-            Passwords.hash(wanted.password()),
-            role,
-            Groups.initial(),
-            status,
-            1,
-            1,
-            now,
-            now,
-            Optional.empty());
+    User user = user(uid, wanted, Passwords.hash(wanted.password()), role, status, now);
     return new Account(
         user, ProbeSettings.fresh(uid, OperatorSettings.read(secrets).defaultTimeZone(), now));
   }
 
-  private static Changes created(Account account) {
+  static User user(
+      Uid uid, NewUser wanted, String passwordHash, int role, UserStatus status, Instant now) {
+    return new User(
+        uid,
+        wanted.chosenName(),
+        wanted.firstName(),
+        wanted.lastName(),
+        wanted.email(),
+        wanted.phone(),
+        passwordHash,
+        role,
+        Groups.initial(),
+        status,
+        1,
+        1,
+        now,
+        now,
+        Optional.empty());
+  }
+
+  /** What makes an account, all or nothing. */
+  static Changes created(Account account) {
     User user = account.user();
     Uid uid = user.uid();
     Changes changes =
