@@ -1,6 +1,7 @@
 package dev.kronus.doubles;
 
 import dev.kronus.platform.edge.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,14 @@ public record Answer(Map<String, Object> proxyResponse) {
   /** A header by its lower-case name; null when there is none. */
   public String header(String name) {
     return (String) ((Map<?, ?>) proxyResponse.get("headers")).get(name);
+  }
+
+  /** As the document is asked about it. */
+  Contract.Given given() {
+    Map<String, String> named = new LinkedHashMap<>();
+    ((Map<?, ?>) proxyResponse.get("headers"))
+        .forEach((name, value) -> named.put(String.valueOf(name), String.valueOf(value)));
+    return new Contract.Given(status(), named, text());
   }
 
   /** The body as it stands. */

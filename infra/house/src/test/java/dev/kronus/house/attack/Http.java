@@ -1,5 +1,6 @@
 package dev.kronus.house.attack;
 
+import dev.kronus.doubles.Contract;
 import dev.kronus.local.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,18 +11,34 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A caller that keeps its connections and sends whatever it is told to. */
+/**
+ * A caller that keeps its connections, sends whatever it is told to, and holds what the API answers
+ * against docs/openapi.yaml.
+ */
 final class Http implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String base;
+  private final boolean promised;
 
+  /** To the API. */
   Http(String base) {
+    this(base, true);
+  }
+
+  private Http(String base, boolean promised) {
     this.base = base;
+    this.promised = promised;
+  }
+
+  /** To the cloud, of which no document of ours says anything. */
+  static Http aws(String base) {
+    return new Http(base, false);
   }
 
   /**
@@ -58,6 +75,15 @@ final class Http implements AutoCloseable {
       return new Shot(method, path, headers, bytes).header("Content-Type", type);
     }
 
+    Optional<String> first(String name) {
+      for (int i = 0; i < headers.size(); i += 2) {
+        if (headers.get(i).equalsIgnoreCase(name)) {
+          return Optional.of(headers.get(i + 1));
+        }
+      }
+      return Optional.empty();
+    }
+
     /** How to send it again by hand. */
     String told() {
       String text = new String(body, StandardCharsets.UTF_8);
@@ -71,6 +97,12 @@ final class Http implements AutoCloseable {
   record Said(int status, Map<String, List<String>> headers, byte[] body) {
     String text() {
       return new String(body, StandardCharsets.UTF_8);
+    }
+
+    Contract.Given given() {
+      Map<String, String> firsts = new HashMap<>();
+      headers.forEach((name, values) -> firsts.put(name, values.getFirst()));
+      return new Contract.Given(status, firsts, text());
     }
 
     Map<String, Object> json() {
@@ -110,12 +142,27 @@ final class Http implements AutoCloseable {
     try {
       HttpResponse<byte[]> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return new Said(answer.statusCode(), answer.headers().map(), answer.body());
+      Said said = new Said(answer.statusCode(), answer.headers().map(), answer.body());
+      if (promised) {
+        requirePromised(shot, said);
+      }
+      return said;
     } catch (IOException broken) {
       throw new UncheckedIOException(shot.told(), broken);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** What is at no door of the document is refused by the gateway, and {@link Shape} sees how. */
+  private static void requirePromised(Shot shot, Said said) {
+    String path = shot.path().split("\\?", 2)[0];
+    Contract contract = Contract.held();
+    if (contract.operation(shot.method(), path).isPresent()) {
+      String type = shot.first("content-type").orElse("application/json");
+      Contract.Sent sent = new Contract.Sent(type, new String(shot.body(), StandardCharsets.UTF_8));
+      contract.require(shot.method(), path, sent, said.given());
     }
   }
 

@@ -40,7 +40,7 @@ final class Town implements AutoCloseable {
   private Town(LocalCloud cloud) {
     this.cloud = cloud;
     this.http = new Http(cloud.url());
-    this.aws = new Http(cloud.awsUrl());
+    this.aws = Http.aws(cloud.awsUrl());
   }
 
   /** Nobody lives there yet; the sweeper has run once. */
