@@ -21,18 +21,25 @@ public record Role(
   /** The least power a number can stand for. */
   public static final int LAST = 999;
 
+  static final int LONGEST_NAME = 100;
+  static final int LONGEST_DESCRIPTION = 500;
+
   /** Those that are always there, by their numbers. */
   static final List<Role> BUILT_IN =
       List.of(
-          builtIn(User.FIRST, "owner", "An admin; the role of the first user"),
-          builtIn(1, "admin", "An admin"),
-          builtIn(User.BASIC, "basic", "Everybody who was given no other role"));
+          new Role(User.FIRST, "owner", "An admin; the role of the first user"),
+          new Role(1, "admin", "An admin"),
+          new Role(User.BASIC, "basic", "Everybody who was given no other role"));
 
-  private static Role builtIn(int number, String name, String description) {
-    return new Role(number, name, description, Optional.empty(), Optional.empty());
+  private Role(int number, String name, String description) {
+    this(number, name, description, Optional.empty(), Optional.empty());
   }
 
   static boolean isBuiltIn(int number) {
     return number < BUILT_IN.size();
+  }
+
+  static Optional<Role> builtIn(int number) {
+    return isBuiltIn(number) ? Optional.of(BUILT_IN.get(number)) : Optional.empty();
   }
 }

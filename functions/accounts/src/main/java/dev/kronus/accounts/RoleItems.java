@@ -3,12 +3,16 @@ package dev.kronus.accounts;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Slice;
+import java.util.Optional;
 
-/** Roles as items, in one partition: there are at most a thousand. A built-in one needs none. */
+/**
+ * Roles as items, in one partition: there are at most a thousand. A built-in one needs none; what
+ * an admin calls it stands in one.
+ */
 final class RoleItems {
   static final String LIST = "ROLES";
 
-  /** How many users and keys have the role, exactly; a built-in one is not counted. */
+  /** How many users and keys have the role, exactly; nobody counts those of a built-in one. */
   static final String HOLDERS = "holders";
 
   private static final String PREFIX = "ROLE#";
@@ -27,16 +31,17 @@ final class RoleItems {
         .with("updated_at", role.updatedAt());
   }
 
-  static Role read(Key key, Item item) {
+  static Role read(int number, Item item) {
+    Optional<Role> usual = Role.builtIn(number);
     return new Role(
-        Integer.parseInt(key.sk().substring(PREFIX.length())),
-        item.text("name"),
-        item.text("description"),
+        number,
+        item.maybeText("name").or(() -> usual.map(Role::name)).orElse("role " + number),
+        item.maybeText("description").or(() -> usual.map(Role::description)).orElse(""),
         item.maybeInstant("created_at"),
         item.maybeInstant("updated_at"));
   }
 
   static Role read(Slice.Row row) {
-    return read(row.key(), row.item());
+    return read(Integer.parseInt(row.key().sk().substring(PREFIX.length())), row.item());
   }
 }

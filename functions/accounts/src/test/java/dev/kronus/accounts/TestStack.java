@@ -41,6 +41,7 @@ public final class TestStack {
       new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
   public final Profiles profiles = new Profiles(table, secrets, attempts, clock);
   public final Departures departures = new Departures(table, invoker, clock);
+  public final Roles roles = new Roles(table, clock);
   public final Jobs jobs = new Jobs(table, clock);
   public final Erasures erasures = new Erasures(table, jobs, schedules);
 

@@ -9,6 +9,7 @@ import dev.kronus.accounts.Keys;
 import dev.kronus.accounts.Logins;
 import dev.kronus.accounts.Profiles;
 import dev.kronus.accounts.Registrations;
+import dev.kronus.accounts.Roles;
 import dev.kronus.accounts.Sessions;
 import dev.kronus.accounts.SetupCode;
 import dev.kronus.accounts.Tokens;
@@ -67,6 +68,10 @@ final class Wiring {
   static Erasures erasures() {
     Table table = table();
     return new Erasures(table, new Jobs(table, Seams.clock()), Seams.schedules());
+  }
+
+  static Roles roles() {
+    return new Roles(table(), Seams.clock());
   }
 
   static KeyRotation rotation() {

@@ -70,7 +70,7 @@ class CreateUserTest {
     body.put("email", "tony@");
     body.put("phone_number", "+1416");
     body.put("password", "short");
-    body.put("role", 7);
+    body.put("role", 1000);
     body.put("active", true);
     Answer answer = ask(body, null);
     assertEquals(400, answer.status());
