@@ -77,20 +77,12 @@ public final class Departures {
     User user = account.user();
     Uid uid = user.uid();
     Changes changes =
-        new Changes()
+        UserWrites.gone(user)
             .add(
-                Write.delete(UserItems.key(uid), UserItems.unchanged(user)),
                 Write.delete(ProbeSettingsItems.key(uid), unchanged(account.settings())),
-                Write.delete(Key.of(uid, "REARM"), Condition.ANY),
-                Users.COUNTS.fewer(uid, Users.TOTAL))
-            .add(UserItems.markers(user).stream().map(key -> UserItems.freed(key, uid)).toList())
-            .add(RoleHolders.takenBack(user.role()))
+                Write.delete(Key.of(uid, "REARM"), Condition.ANY))
             .add(Jobs.written(Erasures.job(uid, clock.instant())));
     account.settings().pendingProbe().ifPresent(probe -> changes.add(cancelled(uid, probe)));
-    if (user.isAdmin()) {
-      changes.add(
-          Write.update(UserItems.ADMINS).add("count", -1).when(Condition.atLeast("count", 2)));
-    }
     return changes;
   }
 

@@ -2,10 +2,8 @@ package dev.kronus.accounts;
 
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
-import dev.kronus.platform.Changes;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
-import dev.kronus.platform.Write;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -55,13 +53,8 @@ public final class Profiles {
 
   /** False when the user, or what they want to be known by, was changed by another meanwhile. */
   private boolean written(User before, User after) {
-    Uid uid = before.uid();
-    Changes changes =
-        new Changes()
-            .add(Write.put(UserItems.key(uid), UserItems.of(after), UserItems.unchanged(before)));
-    changes.add(UserItems.renamed(before, after));
     try {
-      changes.commit(table);
+      UserWrites.changed(before, after).commit(table);
       return true;
     } catch (Table.ConditionFailed changedMeanwhile) {
       return false;

@@ -148,20 +148,6 @@ public final class Registrations {
 
   /** What makes an account, all or nothing. */
   static Changes created(Account account) {
-    User user = account.user();
-    Uid uid = user.uid();
-    Changes changes =
-        new Changes()
-            .add(
-                Write.create(UserItems.key(uid), UserItems.of(user)),
-                Write.create(
-                    ProbeSettingsItems.key(uid), ProbeSettingsItems.of(account.settings())),
-                Users.COUNTS.more(uid, Users.TOTAL))
-            .add(UserItems.markers(user).stream().map(key -> UserItems.taken(key, uid)).toList())
-            .add(RoleHolders.given(user.role()));
-    if (user.isAdmin()) {
-      changes.add(Write.update(UserItems.ADMINS).add("count", 1));
-    }
-    return changes;
+    return UserWrites.created(account);
   }
 }

@@ -25,6 +25,9 @@ final class UserItems {
   /** The partition of the list of all users, without its shard. */
   static final String LIST = "USERS";
 
+  /** The same of those who are marked as deleted. */
+  static final String DELETED = "USERS-DELETED";
+
   /** The sequence of ids; it is not there until there is a first user. */
   static final Key SEQUENCE = new Key("SEQ#user", "SEQ#user");
 
@@ -95,8 +98,13 @@ final class UserItems {
         .with("created_at", user.createdAt())
         .with("updated_at", user.updatedAt())
         .with("deleted_at", user.deletedAt())
-        .with("status_pk", LIST + "#" + Shard.of(user.uid()))
+        .with("status_pk", list(user) + "#" + Shard.of(user.uid()))
         .with("status_sk", Item.time(user.createdAt()) + "#" + user.uid());
+  }
+
+  /** Whoever is marked as deleted is in a list of their own. */
+  private static String list(User user) {
+    return user.status() == UserStatus.DELETED ? DELETED : LIST;
   }
 
   static User read(Key key, Item item) {

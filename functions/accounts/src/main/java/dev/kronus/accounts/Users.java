@@ -15,6 +15,7 @@ import dev.kronus.platform.Query;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,13 @@ import java.util.Optional;
 public final class Users {
   static final Counts COUNTS = new Counts("user");
 
-  /** The one status users are counted in. */
+  /** What everybody is counted as who is not marked as deleted. */
   static final String TOTAL = "total";
+
+  static final String DELETED = "deleted";
+
+  /** A user is three items, and a call reads a hundred. */
+  private static final int AT_ONCE = 33;
 
   private final Table table;
 
@@ -39,13 +45,37 @@ public final class Users {
 
   /** The same; empty when there is no such user. */
   public Optional<Account> find(Uid uid) {
-    Query both =
-        Query.of(Key.of(uid, "").pk()).between(UserItems.PROFILE, ProbeSettingsItems.SETTINGS);
-    List<Slice.Row> rows = table.query(both).rows();
-    return rows.size() < 2
+    return account(uid, table.getAll(keys(uid)));
+  }
+
+  /** Those of them that there are, in their order; a read for each {@value #AT_ONCE}. */
+  List<Account> all(List<Uid> uids) {
+    List<Account> found = new ArrayList<>();
+    for (int from = 0; from < uids.size(); from += AT_ONCE) {
+      List<Uid> some = uids.subList(from, Math.min(uids.size(), from + AT_ONCE));
+      List<Key> keys = some.stream().flatMap(uid -> keys(uid).stream()).toList();
+      Map<Key, Item> read = table.getAll(keys);
+      some.forEach(uid -> account(uid, read).ifPresent(found::add));
+    }
+    return found;
+  }
+
+  private static List<Key> keys(Uid uid) {
+    return List.of(UserItems.key(uid), ProbeSettingsItems.key(uid), AdditionalFields.key(uid));
+  }
+
+  private static Optional<Account> account(Uid uid, Map<Key, Item> read) {
+    Item settings = read.get(ProbeSettingsItems.key(uid));
+    Item fields = read.get(AdditionalFields.key(uid));
+    return settings == null
         ? Optional.empty()
-        : Optional.of(
-            new Account(UserItems.read(rows.getFirst()), ProbeSettingsItems.read(rows.getLast())));
+        : read(uid, read)
+            .map(
+                user ->
+                    new Account(
+                        user,
+                        ProbeSettingsItems.read(ProbeSettingsItems.key(uid), settings),
+                        fields == null ? AdditionalFields.NONE : AdditionalFields.read(fields)));
   }
 
   /** What a table says about a user, read together with other things. */

@@ -124,13 +124,19 @@ public final class Fields {
 
   /** True or false, when sent. */
   public Optional<Boolean> optionalFlag(String name) {
-    Object raw = sent(name);
-    if (raw == null) {
-      return Optional.empty();
-    }
-    return fits(name, raw instanceof Boolean, "must be true or false")
-        ? Optional.of((Boolean) raw)
-        : Optional.empty();
+    return optional(name, Boolean.class, "must be true or false");
+  }
+
+  /** An object of any shape, when sent. */
+  @SuppressWarnings("unchecked")
+  public Optional<Map<String, Object>> optionalObject(String name) {
+    return optional(name, Map.class, "must be an object").map(map -> (Map<String, Object>) map);
+  }
+
+  /** A list of anything, when sent. */
+  @SuppressWarnings("unchecked")
+  public Optional<List<Object>> optionalList(String name) {
+    return optional(name, List.class, "must be a list").map(list -> (List<Object>) list);
   }
 
   /**
@@ -197,13 +203,13 @@ public final class Fields {
   }
 
   private Optional<String> string(String name) {
-    Object raw = sent(name);
-    if (raw == null) {
-      return Optional.empty();
-    }
-    return fits(name, raw instanceof String, "must be a string")
-        ? Optional.of((String) raw)
-        : Optional.empty();
+    return optional(name, String.class, "must be a string");
+  }
+
+  private <T> Optional<T> optional(String name, Class<T> type, String rule) {
+    return Optional.ofNullable(sent(name))
+        .filter(raw -> fits(name, type.isInstance(raw), rule))
+        .map(type::cast);
   }
 
   private Optional<String> trimmed(String name, String raw, int min, int max) {
