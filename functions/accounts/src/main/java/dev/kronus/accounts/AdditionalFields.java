@@ -63,10 +63,14 @@ public record AdditionalFields(Map<String, Object> values) {
     return values.isEmpty();
   }
 
+  /** As they are kept when there are any; part of the transaction that changes their user. */
+  Write put(Uid uid) {
+    return Write.put(key(uid), Item.of(FreeForm.stored(values)), Condition.ANY);
+  }
+
+  /** The same of fields that may all have been taken away. */
   Write written(Uid uid) {
-    return values.isEmpty()
-        ? Write.delete(key(uid), Condition.ANY)
-        : Write.put(key(uid), Item.of(FreeForm.stored(values)), Condition.ANY);
+    return values.isEmpty() ? Write.delete(key(uid), Condition.ANY) : put(uid);
   }
 
   static Key key(Uid uid) {

@@ -30,7 +30,7 @@ final class UserWrites {
             .add(RoleHolders.given(user.role()))
             .add(Members.changed(Groups.initial(), user.groups()));
     if (!account.additional().isEmpty()) {
-      changes.add(account.additional().written(uid));
+      changes.add(account.additional().put(uid));
     }
     admins(acting(user)).ifPresent(changes::add);
     return changes;

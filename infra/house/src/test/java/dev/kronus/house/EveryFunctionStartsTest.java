@@ -107,7 +107,8 @@ class EveryFunctionStartsTest {
     for (String id : TEMPLATE.snapStarted()) {
       Launch launch = LAUNCHES.get(id);
       for (String operation : launch.early()) {
-        assertTrue(operation.matches("DynamoDB_[0-9]+[.](GetItem|Query)"), id + ": " + operation);
+        assertTrue(
+            operation.matches("DynamoDB_[0-9]+[.](GetItem|BatchGetItem)"), id + ": " + operation);
       }
     }
   }
