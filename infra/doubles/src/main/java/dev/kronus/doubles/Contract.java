@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -206,6 +207,18 @@ public final class Contract {
     } catch (JacksonException notJson) {
       return List.of("no JSON: " + notJson.getOriginalMessage());
     }
+  }
+
+  /** What stands at the end of a node's references; its own words go before theirs. */
+  public JsonNode followed(JsonNode node) {
+    if (!node.has("$ref")) {
+      return node;
+    }
+    ObjectNode merged = ((ObjectNode) followed(resolved("", node).node())).deepCopy();
+    node.properties().stream()
+        .filter(word -> !word.getKey().equals("$ref"))
+        .forEach(word -> merged.set(word.getKey(), word.getValue()));
+    return merged;
   }
 
   private record Place(String pointer, JsonNode node) {}

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Where the examples of docs/openapi.yaml are played: Tony is user 1 and an admin, Pepper user 2.
  * Bruce and James are his contacts. He answered probe 1, was silent at probe 2, until Bruce had it,
- * and probe 3 is pending; his check-ins are paused.
+ * and probe 3 is pending; his check-ins are paused. There is a role 4.
  */
 final class Scene implements AutoCloseable {
   private static final String TONY = "+14165550100";
@@ -28,17 +28,28 @@ final class Scene implements AutoCloseable {
   }
 
   static Scene open() {
-    Scene scene = new Scene(Town.open());
-    scene.people();
+    Scene scene = begun();
     scene.goodProbe();
     scene.missedProbe();
     scene.pendingProbe();
     return scene;
   }
 
+  /** Before anybody was asked. */
+  static Scene begun() {
+    Scene scene = new Scene(Town.open());
+    scene.people();
+    return scene;
+  }
+
   /** What an operation's examples say, sent by Tony, or by Twilio. */
   Said play(Operation operation) {
     return town.send(shot(operation));
+  }
+
+  /** The same with another body. */
+  Said play(Operation operation, JsonNode body) {
+    return town.send(shot(operation).json(body.toString()));
   }
 
   private Shot shot(Operation operation) {
@@ -80,6 +91,8 @@ final class Scene implements AutoCloseable {
     send(201, Shot.of("POST", "/users").as(token).json(pepper));
     trusts(person("Bruce", "Banner", "hulk@avengers.com", BRUCE), 1);
     trusts(person("James", "Rhodes", "rhodey@avengers.com", "+14165550102"), 2);
+    Map<String, Object> role = Map.of("role", 4, "name", "Hero", "description", "Saves the day");
+    send(201, Shot.of("POST", "/role").as(token).json(role));
     turnOn();
   }
 
