@@ -108,11 +108,11 @@ public final class Deliveries {
     switch (outcome) {
       case Messenger.Accepted accepted -> accepted(job, accepted.sid());
       case Messenger.Rejected rejected -> {
-        allowance.giveBack();
+        allowance.giveBack(message);
         bury(job, rejected.code());
       }
       case Messenger.Postponed postponed -> {
-        allowance.giveBack();
+        allowance.giveBack(message);
         tryLater(job, postponed.code(), false);
       }
       case Messenger.Doubtful doubtful -> tryLater(job, doubtful.code(), true);
@@ -139,13 +139,13 @@ public final class Deliveries {
     try {
       sid = found(job);
     } catch (Messenger.Unreachable unknown) {
-      allowance.giveBack();
+      allowance.giveBack(message);
       return new Messenger.Doubtful("lookup_failed");
     }
     if (sid.isEmpty()) {
       return messenger.send(message);
     }
-    allowance.giveBack();
+    allowance.giveBack(message);
     return new Messenger.Accepted(sid.get());
   }
 

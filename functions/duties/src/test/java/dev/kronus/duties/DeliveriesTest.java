@@ -228,4 +228,16 @@ class DeliveriesTest {
     desk.clock.set(Instant.parse("2026-11-21T00:00:00Z"));
     assertEquals(Job.Status.SUCCESSFUL, desk.deliver("ask-0").status());
   }
+
+  @Test
+  void anOutageUsesUpNobodysDay() {
+    desk.write("a", Message.Kind.QUESTION).write("b", Message.Kind.QUESTION);
+    for (int i = 0; i < 31; i++) {
+      desk.messenger.then(LATER).then(LATER);
+      desk.deliver("a");
+      desk.deliver("b");
+      desk.wait(Duration.ofMinutes(15));
+    }
+    assertEquals(Job.Status.SUCCESSFUL, desk.deliver("a").status());
+  }
 }
