@@ -8,7 +8,6 @@ import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,7 +85,7 @@ final class EscalationItems {
     return new Escalation.Claim(
         new ContactId((Long) map.get("contact_id")),
         (String) map.get("first_name"),
-        Instant.parse((String) map.get("until")),
+        Item.instantOf((String) map.get("until")),
         (Boolean) map.get("reminded"));
   }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One history: a Kronus, the people around it and the weather, from a seed. */
 final class History {
@@ -26,6 +27,7 @@ final class History {
   private static final long GRACE = MINUTE;
   private static final int LAMBDA_TRIES = 3;
   private static final int WEBHOOK_TRIES = 6;
+  private static final Map<String, Poke> POKES = new ConcurrentHashMap<>();
 
   final Plan plan;
   final long start;
@@ -156,7 +158,7 @@ final class History {
   }
 
   private static Poke read(String json) {
-    return Pokes.of(Json.object(json));
+    return POKES.computeIfAbsent(json, text -> Pokes.of(Json.object(text)));
   }
 
   /** An item changed: the sweeper will be at it once it is overdue. */
@@ -186,7 +188,8 @@ final class History {
       return;
     }
     sweepAt = Long.MAX_VALUE;
-    if (!weather.lasting(Fault.SWEEPER_DOWN)) {
+    boolean idle = weather.isCalm() && overdue.values().stream().noneMatch(at -> at <= minute);
+    if (!idle && !weather.lasting(Fault.SWEEPER_DOWN)) {
       ran(
           "Sweep",
           () -> {
