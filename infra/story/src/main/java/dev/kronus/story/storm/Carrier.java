@@ -64,11 +64,7 @@ final class Carrier implements Messenger {
     String sid = "SM" + handed.size();
     long now = stage.now();
     handed.add(new Handed(now, message.to(), message.body()));
-    if (arrives) {
-      chronicle.got(Chronicle.Got.of(now, message.to(), message.body(), "", dies || lost));
-    } else {
-      chronicle.undelivered(message.to(), now);
-    }
+    chronicle.got(Chronicle.Got.sent(now, message.to(), message.body(), dies || lost, !arrives));
     tells(1_000, sid, Fate.Status.SENT);
     tells(3_000, sid, arrives ? Fate.Status.DELIVERED : Fate.Status.UNDELIVERED);
     if (dies) {

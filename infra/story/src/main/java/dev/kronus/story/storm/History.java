@@ -108,8 +108,7 @@ final class History {
       answer
           .get()
           .ifPresent(
-              body ->
-                  chronicle.got(Chronicle.Got.of(stage.now(), sms.from(), body, sms.sid(), false)));
+              body -> chronicle.got(Chronicle.Got.reply(stage.now(), sms.from(), body, sms.sid())));
     } else if (tries < WEBHOOK_TRIES) {
       stage.in(tries * 2_000L, () -> webhook(sms, tries + 1));
     }
