@@ -36,7 +36,7 @@ public final class Storm {
     boolean kept =
         sabotages.isEmpty()
             ? new Storm(out, () -> Sabotage.NONE).rage(seed, runs)
-            : Proof.allNoticed(sabotages, seed, out);
+            : new Proof(seed, runs).allNoticed(sabotages, out);
     out.flush();
     System.exit(kept ? 0 : 1);
   }
