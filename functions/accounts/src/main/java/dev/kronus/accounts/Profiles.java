@@ -68,6 +68,7 @@ public final class Profiles {
           UserItems.freed(UserItems.marker(before.phone()), uid),
           UserItems.taken(UserItems.marker(after.phone()), uid));
       changes.add(UserItems.former(before.phone(), uid, after.updatedAt()));
+      changes.add(ProbeSettingsItems.reachable(uid));
     }
     try {
       changes.commit(table);

@@ -164,7 +164,9 @@ public final class Deliveries {
             .plus(job.clock().map(AnswerClock::window).orElse(Duration.ZERO));
     Optional<Write> started = job.clock().map(answer -> AnswerClocks.until(job, answer, deadline));
     boolean waiting =
-        together(started, further -> jobs.succeeded(job, Optional.of(sid), with(index, further)));
+        together(
+            started,
+            further -> jobs.succeeded(job, Optional.of(sid), with(List.of(index), further)));
     if (waiting) {
       job.clock().ifPresent(answer -> clocks.punctually(job, answer, deadline));
     }
@@ -188,9 +190,9 @@ public final class Deliveries {
     }
   }
 
-  private static List<Write> with(Write one, List<Write> others) {
+  private static List<Write> with(List<Write> some, List<Write> others) {
     List<Write> all = new ArrayList<>(others);
-    all.add(one);
+    all.addAll(some);
     return all;
   }
 
@@ -210,7 +212,10 @@ public final class Deliveries {
         job.clock()
             .<Write>map(answer -> AnswerClocks.dueNow(job, answer, now))
             .or(() -> job.terms().waiter().map(waiter -> waiter.hurried(job.uid(), now)));
-    together(sooner, further -> jobs.dead(job, code, further));
+    Optional<OptOut> gone = OptOut.of(job, code, now);
+    List<Write> known = gone.map(OptOut::written).stream().toList();
+    together(sooner, further -> jobs.dead(job, code, with(known, further)));
+    gone.ifPresent(one -> invoker.poke(OptOut.DRIVER, one.poke()));
     job.clock()
         .ifPresent(answer -> invoker.poke(answer.driver(), new Poke(job.uid(), answer.item())));
     job.terms().waiter().ifPresent(one -> invoker.poke(one.driver(), one.poke(job.uid())));

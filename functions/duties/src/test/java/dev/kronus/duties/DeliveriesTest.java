@@ -75,8 +75,13 @@ class DeliveriesTest {
     assertEquals(desk.clock.instant(), desk.waiting().instant("due_at"));
     assertFalse(desk.waiting().has("deadline_at"));
     Poke waiter = new Poke(Desk.TONY, "PROBE#0000001");
+    Poke heard = new Poke(Desk.TONY, "OPTOUT#ask-0");
+    assertEquals(Desk.PHONE, OptOut.find(desk.table, heard).orElseThrow().phone());
     assertEquals(
-        List.of(new MemoryInvoker.Invocation("Probe", waiter.json())), desk.invoker.invocations());
+        List.of(
+            new MemoryInvoker.Invocation("Probe", heard.json()),
+            new MemoryInvoker.Invocation("Probe", waiter.json())),
+        desk.invoker.invocations());
     assertEquals(1, desk.told.size());
     assertFalse(desk.told.getFirst().contains(Desk.PHONE.value()));
     assertFalse(desk.told.getFirst().contains("words"));

@@ -52,6 +52,7 @@ public final class CheckIns {
         before -> {
           if (change.active().orElse(before.active()) && !before.active()) {
             requireSomeoneToTell(before);
+            requireReachable(before);
             switching.take(before.uid());
           }
           return planning.changed(before, change, true, clock.instant());
@@ -105,6 +106,13 @@ public final class CheckIns {
   private static void requireSomeoneToTell(ProbeSettings settings) {
     if (settings.emergencyContacts() < 1) {
       throw new Refusal.Forbidden("Add an emergency contact first, so that somebody can be told.");
+    }
+  }
+
+  private static void requireReachable(ProbeSettings settings) {
+    if (settings.isUnreachable()) {
+      throw new Refusal.Conflict(
+          "The phone has opted out of our texts; text START from it first, then turn it on.");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.kronus.kernel.ContactId;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class EscalationItems {
 
   static Optional<Escalation> find(Table table, Key key) {
     return table.get(key).map(item -> escalation(key, item));
+  }
+
+  static Escalation read(Slice.Row row) {
+    return escalation(row.key(), row.item());
   }
 
   private static Item of(Escalation escalation) {
