@@ -166,7 +166,8 @@ public final class Escalations {
             escalation.probe(),
             contact.id(),
             OpenAlert.letterBeside(others),
-            user.firstName());
+            user.firstName(),
+            escalation.silent());
     changes.add(alert.written(contact.phone(), now));
     Optional<String> note =
         ProbeSettingsItems.find(table, user.uid()).flatMap(ProbeSettings::emergencyNote);

@@ -74,7 +74,7 @@ final class Life {
 
   private void deed(Chronicle.Did did) {
     boolean ends =
-        did.what().contains("cancels") || !did.standing().on() || did.what().contains("leaves");
+        did.what().contains("cancels") || !did.standing().on() || did.what().equals("leaves");
     if (ends) {
       current().ifPresent(talk -> talk.close(Talk.End.DEED, did.since()));
     }

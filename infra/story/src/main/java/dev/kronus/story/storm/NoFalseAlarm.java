@@ -118,7 +118,7 @@ final class NoFalseAlarm implements Promise {
     for (Chronicle.Got alert : told) {
       life.clears.stream()
           .filter(clear -> clear.to().equals(alert.to()))
-          .filter(clear -> clear.at() >= talk.start() && clear.at() < alert.at())
+          .filter(clear -> clear.at() >= talk.closedAt && clear.at() < alert.at())
           .findFirst()
           .ifPresent(
               clear ->
@@ -153,7 +153,7 @@ final class NoFalseAlarm implements Promise {
       boolean cleared =
           life.clears.stream()
               .anyMatch(
-                  got -> got.to().equals(alert.to()) && got.at() >= talk.start() && got.at() <= by);
+                  got -> got.to().equals(alert.to()) && got.at() >= alert.at() && got.at() <= by);
       boolean said =
           verdict.history.chronicle.sents().stream()
               .anyMatch(sent -> sent.from().equals(alert.to()) && saysSafe(sent, alert));

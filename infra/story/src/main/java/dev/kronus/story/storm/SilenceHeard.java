@@ -42,9 +42,14 @@ final class SilenceHeard implements Promise {
     int questions = (talk.retries() + 1) * (talk.isMissed() ? 2 : 1);
     long at = talk.start();
     for (int i = 0; i < questions; i++) {
-      at = verdict.by(at + talk.window() + 13 * MINUTE);
+      at = verdict.by(recorded(at, verdict) + talk.window() + 13 * MINUTE);
     }
     return at;
+  }
+
+  /** When it was written down at the latest that the provider has a question: its clock starts. */
+  private static long recorded(long at, Verdict verdict) {
+    return verdict.history.weather.isFine(at - MINUTE, at + MINUTE) ? at : verdict.by(at);
   }
 
   private static void firstTier(Life life, Talk talk, long latest, Verdict verdict) {
