@@ -64,9 +64,16 @@ public final class Deliveries {
       take(claimed.get());
       return;
     }
-    jobs.find(poke.uid(), poke.item())
-        .filter(job -> job.status() == Job.Status.DEAD && job.dueAt().isPresent())
-        .ifPresent(this::mourn);
+    jobs.find(poke.uid(), poke.item()).ifPresent(this::finish);
+  }
+
+  /** Whoever recorded the end of the job may have died before what follows from it. */
+  private void finish(Job job) {
+    if (job.status() == Job.Status.DEAD && job.dueAt().isPresent()) {
+      mourn(job);
+    } else if (job.sid().isPresent() && job.fate().isEmpty()) {
+      receipts.accepted(job.sid().get(), job);
+    }
   }
 
   private void take(Job job) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
 /** The provider and every phone it reaches. */
@@ -22,6 +23,7 @@ final class Carrier implements Messenger {
   private final Weather weather;
   private final Chronicle chronicle;
   private final Set<PhoneNumber> unreachable = new HashSet<>();
+  private Absences absences = new Absences(List.of(), 0, 1, new SplittableRandom(0));
   private final List<Handed> handed = new ArrayList<>();
   private final BiConsumer<String, Fate.Status> words;
 
@@ -35,6 +37,11 @@ final class Carrier implements Messenger {
     this.stage = stage;
     this.weather = stage.weather();
     this.chronicle = chronicle;
+  }
+
+  /** These phones are away at times. */
+  void away(Absences times) {
+    absences = times;
   }
 
   /** This number is not in service: the provider takes nothing for it. */
@@ -63,7 +70,7 @@ final class Carrier implements Messenger {
   private Outcome taken(Message message) {
     boolean dies = stage.dies();
     boolean lost = weather.strikes(Fault.PROVIDER_ANSWER_LOST);
-    boolean arrives = !weather.strikes(Fault.UNDELIVERED);
+    boolean arrives = !isAway(message.to()) && !weather.strikes(Fault.UNDELIVERED);
     String sid = "SM" + handed.size();
     long now = stage.now();
     handed.add(new Handed(now, message.to(), message.body()));
@@ -76,14 +83,33 @@ final class Carrier implements Messenger {
     return lost ? new Doubtful("answer_lost") : new Accepted(sid);
   }
 
+  private boolean isAway(PhoneNumber phone) {
+    boolean away = absences.isAway(phone, stage.now());
+    if (away) {
+      weather.happened(Fault.PHONE_OFF);
+    }
+    return away;
+  }
+
   private void tells(long delay, String sid, Fate.Status status) {
     if (weather.strikes(Fault.STATUS_DOUBLED)) {
       stage.in(weather.some(120_000), () -> words.accept(sid, status));
     }
     if (!weather.strikes(Fault.STATUS_LOST)) {
       boolean late = weather.strikes(Fault.STATUS_DELAYED);
-      stage.in(late ? weather.some(180_000) : delay, () -> words.accept(sid, status));
+      stage.in(late ? weather.some(latest()) : delay, () -> words.accept(sid, status));
     }
+  }
+
+  /** Mostly minutes, now and then hours. */
+  private long latest() {
+    return weather.one(4) == 0 ? 2 * 60 * 60_000L : 3 * 60_000L;
+  }
+
+  /** Kronus heard that this message did not reach its phone. */
+  void heardMissing(String sid) {
+    Handed one = handed.get(Integer.parseInt(sid.substring(2)));
+    chronicle.heardMissing(one.to(), one.at(), stage.now());
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Chronicle {
   private final List<Did> deeds = new ArrayList<>();
   private final List<String> bugs = new ArrayList<>();
   private final Map<String, Long> heard = new HashMap<>();
+  private final Map<String, Long> missing = new HashMap<>();
   private Consumer<Got> phones = got -> {};
 
   /**
@@ -104,6 +105,16 @@ final class Chronicle {
   /** Kronus said that it has this text. */
   void heard(String sid, long at) {
     heard.putIfAbsent(sid, at);
+  }
+
+  /** Kronus heard that this message went missing. */
+  void heardMissing(PhoneNumber to, long sent, long at) {
+    missing.merge(to + " " + sent, at, Math::min);
+  }
+
+  /** When Kronus heard so; the end of time when it never did. */
+  long missingKnown(Got got) {
+    return missing.getOrDefault(got.to() + " " + got.at(), Long.MAX_VALUE);
   }
 
   void cried(Cried cried) {

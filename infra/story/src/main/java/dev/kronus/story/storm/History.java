@@ -59,6 +59,7 @@ final class History {
     this.carrier = new Carrier(stage, chronicle, (sid, status) -> told(sid, status, 1));
     this.kronus = new Kronus(sabotage.under(ground()));
     this.cast = new Cast(plan, people);
+    this.carrier.away(new Absences(cast.phones(), start, end, people.split()));
   }
 
   private Ground ground() {
@@ -123,6 +124,9 @@ final class History {
               sabotage.told(kronus, sid, status);
               return true;
             });
+    if (heard.isPresent() && status.isLost()) {
+      carrier.heardMissing(sid);
+    }
     if (heard.isEmpty() && tries < LAMBDA_TRIES) {
       stage.in(5_000, () -> told(sid, status, tries + 1));
     }

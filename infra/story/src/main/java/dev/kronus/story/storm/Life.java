@@ -231,6 +231,13 @@ final class Life {
     return deeds.stream().anyMatch(did -> did.since() <= to && did.at() >= from);
   }
 
+  /** Whether they wrote between these times that they are not all right. */
+  boolean isBad(long from, long to) {
+    return history.chronicle.sents().stream()
+        .filter(sent -> sent.from().equals(member.phone) && People.isBad(sent.body()))
+        .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
+  }
+
   /** When the talk after this one began; the end of time when there is none. */
   long next(Talk talk) {
     int place = talks.indexOf(talk) + 1;

@@ -109,7 +109,8 @@ final class Talk {
     return asked;
   }
 
-  private Stream<Chronicle.Got> asked() {
+  /** All of it that was asked, in order. */
+  Stream<Chronicle.Got> asked() {
     return Stream.concat(questions.stream(), followUps.stream())
         .sorted(Comparator.comparingLong(Chronicle.Got::at));
   }

@@ -67,6 +67,11 @@ final class Weather {
     return now;
   }
 
+  /** This fault was not the weather's, and happened all the same. */
+  void happened(Fault fault) {
+    struck[fault.ordinal()]++;
+  }
+
   /** Whether {@code fault} strikes here and now. */
   boolean strikes(Fault fault) {
     double rate = rates[fault.ordinal()];
