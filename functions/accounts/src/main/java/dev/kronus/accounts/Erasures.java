@@ -7,6 +7,7 @@ import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Counts;
+import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Query;
 import dev.kronus.platform.Schedules;
@@ -16,6 +17,7 @@ import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,9 @@ public final class Erasures {
 
   /** Functions that were at work when the user went may still write a few times. */
   private static final int TRIES = 10;
+
+  /** Sort keys of contacts begin so, and those of the entries that lead to them. */
+  private static final String CONTACT = "CONTACT#";
 
   /** Of things that are counted by status: {@code PROBE#good#07}. */
   private static final Pattern COUNTED = Pattern.compile("(PROBE|JOB)#([a-z-]+)#[0-9]+");
@@ -90,12 +95,26 @@ public final class Erasures {
         PhoneNumber phone = new PhoneNumber(row.key().sk().substring(UserItems.FORMER.length()));
         changes.add(Write.delete(UserItems.former(phone, uid), Condition.ANY));
       }
+      contact(uid, row).ifPresent(changes::add);
       Matcher counted = COUNTED.matcher(row.item().maybeText("status_pk").orElse(""));
       if (counted.matches()) {
         changes.add(COUNTS.get(counted.group(1)).fewer(uid, counted.group(2)));
       }
     }
     return changes;
+  }
+
+  /** A contact goes with the entry under their number that leads to them. */
+  private static Optional<Write> contact(Uid uid, Slice.Row row) {
+    String contact = row.key().sk();
+    if (!contact.startsWith(CONTACT)) {
+      return Optional.empty();
+    }
+    long id = Long.parseLong(contact.substring(CONTACT.length()));
+    return row.item()
+        .maybeText("phone_number")
+        .map(phone -> new Key("PHONE#" + phone, CONTACT + uid + "#" + id))
+        .map(entry -> Write.delete(entry, Condition.ANY));
   }
 
   /** What is counted must go in the status it is counted in. */

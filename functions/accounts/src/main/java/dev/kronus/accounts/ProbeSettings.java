@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param pendingProbe the probe that waits for an answer
  * @param openEscalation sort key of an escalation that is not over
  * @param pause that nobody is asked for a while; it may be over
+ * @param unreachableAt since when their phone takes our texts no longer
  */
 public record ProbeSettings(
     Uid uid,
@@ -40,6 +41,7 @@ public record ProbeSettings(
     Optional<ProbeId> pendingProbe,
     Optional<String> openEscalation,
     Optional<Pause> pause,
+    Optional<Instant> unreachableAt,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -69,8 +71,14 @@ public record ProbeSettings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         now,
         now);
+  }
+
+  /** Whether their phone opted out of our texts, so that they cannot be asked. */
+  public boolean isUnreachable() {
+    return unreachableAt.isPresent();
   }
 
   /** The moment after which the schedule's next time is the next to ask at. */

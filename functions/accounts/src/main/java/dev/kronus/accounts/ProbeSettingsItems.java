@@ -3,6 +3,7 @@ package dev.kronus.accounts;
 import dev.kronus.duties.Obligation;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Slice;
@@ -53,7 +54,8 @@ public final class ProbeSettingsItems {
 
   /** Who is told, and how an escalation goes on. */
   private static Item withPeople(Item item, ProbeSettings settings) {
-    return item.with("contacts", settings.contacts())
+    return item.with("unreachable_at", settings.unreachableAt())
+        .with("contacts", settings.contacts())
         .with("emergency_contacts", settings.emergencyContacts())
         .with("last_contact_id", settings.lastContactId())
         .with("escalation_wait_in_minutes", settings.pace().waitInMinutes())
@@ -81,6 +83,7 @@ public final class ProbeSettingsItems {
         item.maybeText("open_escalation"),
         item.maybeInstant("paused_until")
             .map(until -> new Pause(item.instant("paused_from"), until)),
+        item.maybeInstant("unreachable_at"),
         item.instant("created_at"),
         item.instant("updated_at"));
   }
@@ -110,6 +113,16 @@ public final class ProbeSettingsItems {
   /** No probe is due any more: the schedule is off. */
   public static Write.Update off(Write.Update update) {
     return Obligation.met(unpaused(update).set("active", false).remove("next_probe_at"));
+  }
+
+  /** Their phone takes our texts no longer. */
+  public static Write.Update unreachable(Uid uid, Instant now) {
+    return Write.update(key(uid)).when(Condition.EXISTS).set("unreachable_at", now);
+  }
+
+  /** It takes them again, or it is another phone. */
+  public static Write.Update reachable(Uid uid) {
+    return Write.update(key(uid)).when(Condition.EXISTS).remove("unreachable_at");
   }
 
   public static Write.Update paused(Write.Update update, Pause pause) {

@@ -22,6 +22,7 @@ public final class ProbeSettingsView {
     view.put("emergency_note", settings.emergencyNote().orElse(null));
     view.put("next_probe_at", settings.nextProbeAt().map(Item::time).orElse(null));
     view.put("paused_until", settings.pause().map(p -> Item.time(p.until())).orElse(null));
+    view.put("unreachable", settings.isUnreachable());
     view.put("created_at", Item.time(settings.createdAt()));
     view.put("updated_at", Item.time(settings.updatedAt()));
     return view;

@@ -46,6 +46,9 @@ final class UserWrites {
             .add(SearchWords.changed(before, after))
             .add(RoleHolders.changed(before.role(), after.role()))
             .add(Members.changed(before.groups(), after.groups()));
+    if (!before.phone().equals(after.phone())) {
+      changes.add(ProbeSettingsItems.reachable(uid));
+    }
     if (!counted(before).equals(counted(after))) {
       changes.add(Users.COUNTS.moved(uid, counted(before), counted(after)));
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param isEmergencyContact whether they are told when the user is in trouble
  * @param tellOnDuress whether they are told when the user is made to answer well
  * @param priority 1 is told first; 1 to 9
+ * @param standing what is known of their will and of their phone
  */
 public record Contact(
     Uid uid,
@@ -23,6 +24,7 @@ public record Contact(
     boolean isEmergencyContact,
     int priority,
     boolean tellOnDuress,
+    Standing standing,
     Instant createdAt,
     Instant updatedAt) {
 

@@ -39,6 +39,7 @@ public record ContactChange(
         isEmergencyContact.orElse(contact.isEmergencyContact()),
         priority.orElse(contact.priority()),
         tellOnDuress.orElse(contact.tellOnDuress()),
+        contact.standing(),
         contact.createdAt(),
         now);
   }

@@ -8,7 +8,10 @@ import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Condition;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Key;
 import dev.kronus.platform.OperatorSettings;
+import dev.kronus.platform.Poke;
 import dev.kronus.platform.Query;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Slice;
@@ -23,6 +26,9 @@ import java.util.function.Supplier;
 
 /** The people a user trusts, at most 20. */
 public final class Contacts {
+  /** The function that texts new emergency contacts that they are one. */
+  static final String INVITER = "Probe";
+
   private static final int MOST = 20;
 
   /**
@@ -33,34 +39,48 @@ public final class Contacts {
   private final Table table;
   private final Users users;
   private final Secrets secrets;
+  private final Invoker invoker;
   private final InstantSource clock;
 
-  public Contacts(Table table, Users users, Secrets secrets, InstantSource clock) {
+  public Contacts(Table table, Users users, Secrets secrets, Invoker invoker, InstantSource clock) {
     this.table = table;
     this.users = users;
     this.secrets = secrets;
+    this.invoker = invoker;
     this.clock = clock;
   }
 
   /** Adds somebody; refuses a number or address the user has already, and the user's own number. */
   public Contact add(Uid uid, NewContact wanted) {
     requireAllowed(wanted.phoneNumber());
-    return settled(
-        () -> {
-          Roster roster = Roster.read(table, uid);
-          if (roster.contacts() >= MOST) {
-            throw new Refusal.Conflict(
-                "There are " + MOST + " contacts already; remove one first.");
-          }
-          Contact contact = wanted.as(uid, new ContactId(roster.lastId() + 1), clock.instant());
-          requireUnique(contact);
-          table.write(
-              Write.create(ContactItems.key(uid, contact.id()), ContactItems.of(contact)),
-              roster
-                  .changed(1, contact.isEmergencyContact() ? 1 : 0)
-                  .set("last_contact_id", contact.id().value()));
-          return contact;
-        });
+    Contact added =
+        settled(
+            () -> {
+              Roster roster = Roster.read(table, uid);
+              if (roster.contacts() >= MOST) {
+                throw new Refusal.Conflict(
+                    "There are " + MOST + " contacts already; remove one first.");
+              }
+              Contact contact = wanted.as(uid, new ContactId(roster.lastId() + 1), clock.instant());
+              requireUnique(contact);
+              table.write(
+                  Write.create(ContactItems.key(uid, contact.id()), ContactItems.created(contact)),
+                  PhoneBook.entered(contact),
+                  roster
+                      .changed(1, contact.isEmergencyContact() ? 1 : 0)
+                      .set("last_contact_id", contact.id().value()));
+              return contact;
+            });
+    invite(added);
+    return added;
+  }
+
+  /** Has them texted that they are an emergency contact, if that is to be done. */
+  private void invite(Contact contact) {
+    if (contact.standing().inviteAt().isPresent()) {
+      Key key = ContactItems.key(contact.uid(), contact.id());
+      invoker.poke(INVITER, new Poke(contact.uid(), key.sk()));
+    }
   }
 
   /** Newest first. */
@@ -96,28 +116,49 @@ public final class Contacts {
   }
 
   public Contact get(Uid uid, ContactId id) {
-    return table
-        .get(ContactItems.key(uid, id))
-        .map(item -> ContactItems.contact(ContactItems.key(uid, id), item))
-        .orElseThrow(Contacts::noSuchContact);
+    return find(ContactItems.key(uid, id)).orElseThrow(Contacts::noSuchContact);
+  }
+
+  /** The contact that a poke names; empty when they are gone. */
+  public Optional<Contact> find(Poke poke) {
+    return find(Key.of(poke.uid(), poke.item()));
+  }
+
+  private Optional<Contact> find(Key key) {
+    return table.get(key).map(item -> ContactItems.contact(key, item));
+  }
+
+  /** The user's contact on this number; there is at most one. */
+  public Optional<Contact> on(Uid uid, PhoneNumber phone) {
+    return all(uid).stream().filter(contact -> contact.phoneNumber().equals(phone)).findFirst();
   }
 
   /** Changes somebody, under the rules of {@link #add} and {@link #remove}. */
   public Contact change(Uid uid, ContactId id, ContactChange change) {
     change.phoneNumber().ifPresent(this::requireAllowed);
-    return settled(
-        () -> {
-          Roster roster = Roster.read(table, uid);
-          Contact before = get(uid, id);
-          Contact after = change.applied(before, clock.instant());
-          requireUnique(after);
-          int emergencyBy = number(after) - number(before);
-          requireSomeoneLeft(roster, emergencyBy);
-          table.write(
-              Write.put(ContactItems.key(uid, id), ContactItems.of(after), Condition.EXISTS),
-              roster.changed(0, emergencyBy));
-          return after;
-        });
+    Contact changed =
+        settled(
+            () -> {
+              Roster roster = Roster.read(table, uid);
+              Contact before = get(uid, id);
+              Contact after = change.applied(before, clock.instant());
+              requireUnique(after);
+              int emergencyBy = number(after) - number(before);
+              requireSomeoneLeft(roster, emergencyBy);
+              table.write(changes(before, after, roster.changed(0, emergencyBy)));
+              return get(uid, id);
+            });
+    invite(changed);
+    return changed;
+  }
+
+  private static List<Write> changes(Contact before, Contact after, Write counts) {
+    List<Write> writes = new ArrayList<>(List.of(ContactItems.changed(before, after), counts));
+    if (!before.phoneNumber().equals(after.phoneNumber())) {
+      writes.add(PhoneBook.removed(before));
+      writes.add(PhoneBook.entered(after));
+    }
+    return writes;
   }
 
   /** Removes somebody; refuses to leave a user who is being asked with nobody to tell. */
@@ -128,10 +169,18 @@ public final class Contacts {
           Contact contact = get(uid, id);
           requireSomeoneLeft(roster, -number(contact));
           table.write(
-              Write.delete(ContactItems.key(uid, id), Condition.EXISTS),
+              Write.delete(
+                  ContactItems.key(uid, id),
+                  Condition.equal("phone_number", contact.phoneNumber().value())),
+              PhoneBook.removed(contact),
               roster.changed(-1, -number(contact)));
           return contact;
         });
+  }
+
+  /** Whether an item is a contact, by its sort key. */
+  public static boolean isOne(String item) {
+    return item.startsWith(ContactItems.PREFIX);
   }
 
   static Refusal noSuchUser() {

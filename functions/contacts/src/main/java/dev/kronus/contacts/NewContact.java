@@ -6,6 +6,7 @@ import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Uid;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Somebody to be added. */
 public record NewContact(
@@ -40,6 +41,7 @@ public record NewContact(
         isEmergencyContact,
         priority,
         tellOnDuress,
+        Standing.fresh(Optional.of(now).filter(at -> isEmergencyContact)),
         now,
         now);
   }

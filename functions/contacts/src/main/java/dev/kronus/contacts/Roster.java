@@ -33,14 +33,22 @@ record Roster(Key key, long contacts, long emergency, long lastId, long revision
    * emergency contact.
    */
   Write.Update changed(int contactsBy, int emergencyBy) {
-    Write.Update update =
-        Write.update(key)
-            .when(Condition.EXISTS)
-            .when(unchanged())
-            .add("contacts", contactsBy)
-            .add("emergency_contacts", emergencyBy)
-            .add("contacts_revision", 1);
+    Write.Update update = by(contactsBy, emergencyBy);
     return emergencyBy < 0 ? update.when(someoneIsLeft()) : update;
+  }
+
+  /** An emergency contact is none any more by their own will, though nobody may be left. */
+  Write.Update deserted() {
+    return by(0, -1);
+  }
+
+  private Write.Update by(int all, int some) {
+    return Write.update(key)
+        .when(Condition.EXISTS)
+        .when(unchanged())
+        .add("contacts", all)
+        .add("emergency_contacts", some)
+        .add("contacts_revision", 1);
   }
 
   /**

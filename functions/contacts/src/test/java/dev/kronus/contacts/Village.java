@@ -3,6 +3,7 @@ package dev.kronus.contacts;
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.accounts.Users;
+import dev.kronus.doubles.MemoryInvoker;
 import dev.kronus.doubles.MemorySecrets;
 import dev.kronus.doubles.MemoryTable;
 import dev.kronus.doubles.MovableClock;
@@ -26,7 +27,8 @@ public final class Village {
   public final MemoryTable table = new MemoryTable();
   public final MovableClock clock = MovableClock.at("2026-11-20T12:00:00Z");
   public final MemorySecrets secrets = new MemorySecrets();
-  public final Contacts contacts = new Contacts(table, new Users(table), secrets, clock);
+  public final MemoryInvoker invoker = new MemoryInvoker();
+  public final Contacts contacts = new Contacts(table, new Users(table), secrets, invoker, clock);
 
   public Village() {
     Config.use(Map.of("SETTINGS_SECRET", "settings"));

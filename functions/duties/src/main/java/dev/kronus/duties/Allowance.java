@@ -14,6 +14,8 @@ public final class Allowance {
   /** Long enough for an operator to ask about. */
   private static final int KEPT_DAYS = 35;
 
+  private static final int ONE_DAY = 1;
+
   /** Questions and notices to one number in a UTC day. */
   private static final int ONE_NUMBER = 60;
 
@@ -29,31 +31,33 @@ public final class Allowance {
 
   /** Counts the message; false, and not counted, when it must wait for another day. */
   boolean take(Message message) {
-    long sent = count(1);
-    if (message.kind() == Message.Kind.ALERT) {
+    boolean one = toOne(message, 1) <= ONE_NUMBER;
+    boolean all = toAll(1) <= OperatorSettings.read(secrets).dailySmsLimit();
+    if (message.kind() == Message.Kind.ALERT || (one && all)) {
       return true;
     }
-    if (sent <= OperatorSettings.read(secrets).dailySmsLimit() && toOne(message) <= ONE_NUMBER) {
-      return true;
-    }
-    giveBack();
+    giveBack(message);
     return false;
   }
 
-  /** A message that was counted did not go out; an outage must not use the day up. */
-  void giveBack() {
-    count(-1);
+  /** A message that was counted did not go out; an outage must not use anybody's day up. */
+  void giveBack(Message message) {
+    toOne(message, -1);
+    toAll(-1);
   }
 
-  private long toOne(Message message) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Instant expires = today.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return table.add(new Key("SMS#" + today, message.to().value()), "sent", 1, expires);
+  /** Alerts do not use up what questions to the same phone are allowed. */
+  private long toOne(Message message, long more) {
+    return message.kind() == Message.Kind.ALERT ? 0 : count(message.to().value(), more, ONE_DAY);
   }
 
-  private long count(int messages) {
+  private long toAll(long more) {
+    return count("SENT", more, KEPT_DAYS);
+  }
+
+  private long count(String what, long more, int days) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Instant expires = today.plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return table.add(new Key("SMS#" + today, "SENT"), "sent", messages, expires);
+    Instant expires = today.plusDays(days + 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return table.add(new Key("SMS#" + today, what), "sent", more, expires);
   }
 }

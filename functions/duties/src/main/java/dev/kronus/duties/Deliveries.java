@@ -64,9 +64,16 @@ public final class Deliveries {
       take(claimed.get());
       return;
     }
-    jobs.find(poke.uid(), poke.item())
-        .filter(job -> job.status() == Job.Status.DEAD && job.dueAt().isPresent())
-        .ifPresent(this::mourn);
+    jobs.find(poke.uid(), poke.item()).ifPresent(this::finish);
+  }
+
+  /** Whoever recorded the end of the job may have died before what follows from it. */
+  private void finish(Job job) {
+    if (job.status() == Job.Status.DEAD && job.dueAt().isPresent()) {
+      mourn(job);
+    } else if (job.sid().isPresent() && job.fate().isEmpty()) {
+      receipts.accepted(job.sid().get(), job);
+    }
   }
 
   private void take(Job job) {
@@ -108,11 +115,11 @@ public final class Deliveries {
     switch (outcome) {
       case Messenger.Accepted accepted -> accepted(job, accepted.sid());
       case Messenger.Rejected rejected -> {
-        allowance.giveBack();
+        allowance.giveBack(message);
         bury(job, rejected.code());
       }
       case Messenger.Postponed postponed -> {
-        allowance.giveBack();
+        allowance.giveBack(message);
         tryLater(job, postponed.code(), false);
       }
       case Messenger.Doubtful doubtful -> tryLater(job, doubtful.code(), true);
@@ -145,13 +152,13 @@ public final class Deliveries {
     try {
       sid = found(job);
     } catch (Messenger.Unreachable unknown) {
-      allowance.giveBack();
+      allowance.giveBack(message);
       return new Messenger.Doubtful("lookup_failed");
     }
     if (sid.isEmpty()) {
       return messenger.send(message);
     }
-    allowance.giveBack();
+    allowance.giveBack(message);
     return new Messenger.Accepted(sid.get());
   }
 
@@ -170,7 +177,9 @@ public final class Deliveries {
             .plus(job.clock().map(AnswerClock::window).orElse(Duration.ZERO));
     Optional<Write> started = job.clock().map(answer -> AnswerClocks.until(job, answer, deadline));
     boolean waiting =
-        together(started, further -> jobs.succeeded(job, Optional.of(sid), with(index, further)));
+        together(
+            started,
+            further -> jobs.succeeded(job, Optional.of(sid), with(List.of(index), further)));
     if (waiting) {
       job.clock().ifPresent(answer -> clocks.punctually(job, answer, deadline));
     }
@@ -194,9 +203,9 @@ public final class Deliveries {
     }
   }
 
-  private static List<Write> with(Write one, List<Write> others) {
+  private static List<Write> with(List<Write> some, List<Write> others) {
     List<Write> all = new ArrayList<>(others);
-    all.add(one);
+    all.addAll(some);
     return all;
   }
 
@@ -216,7 +225,10 @@ public final class Deliveries {
         job.clock()
             .<Write>map(answer -> AnswerClocks.dueNow(job, answer, now))
             .or(() -> job.terms().waiter().map(waiter -> waiter.hurried(job.uid(), now)));
-    together(sooner, further -> jobs.dead(job, code, further));
+    Optional<OptOut> gone = OptOut.of(job, code, now);
+    List<Write> known = gone.map(OptOut::written).stream().toList();
+    together(sooner, further -> jobs.dead(job, code, with(known, further)));
+    gone.ifPresent(one -> invoker.poke(OptOut.DRIVER, one.poke()));
     job.clock()
         .ifPresent(answer -> invoker.poke(answer.driver(), new Poke(job.uid(), answer.item())));
     job.terms().waiter().ifPresent(one -> invoker.poke(one.driver(), one.poke(job.uid())));

@@ -260,7 +260,12 @@ public record Job(
 
   /** Whether it was given up though nobody refused it: whoever was to do it was unwell too long. */
   public boolean isWornOut() {
-    return status == Status.DEAD && fails >= Backoff.MOST;
+    return status == Status.DEAD && fails >= Backoff.MOST && !isOptedOut();
+  }
+
+  /** Whether it was given up because its phone takes our texts no longer. */
+  public boolean isOptedOut() {
+    return status == Status.DEAD && lastError.filter(OptOut.CODE::equals).isPresent();
   }
 
   /** Whether it is settled that nobody got it. */

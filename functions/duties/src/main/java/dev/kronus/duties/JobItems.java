@@ -7,7 +7,6 @@ import dev.kronus.platform.Key;
 import dev.kronus.platform.Shard;
 import dev.kronus.platform.Slice;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +125,7 @@ final class JobItems {
   }
 
   private static Excuse excuse(Map<String, Object> map) {
-    return new Excuse((String) map.get("words"), Instant.parse((String) map.get("due")));
+    return new Excuse((String) map.get("words"), Item.instantOf((String) map.get("due")));
   }
 
   private static Map<String, Object> lookup(Lookup lookup) {
@@ -135,7 +134,7 @@ final class JobItems {
 
   private static Lookup lookup(Map<String, Object> map) {
     return new Lookup(
-        new PhoneNumber((String) map.get("from")), Instant.parse((String) map.get("since")));
+        new PhoneNumber((String) map.get("from")), Item.instantOf((String) map.get("since")));
   }
 
   static List<Object> inbound(List<Inbound> found) {

@@ -14,15 +14,15 @@ public interface Messenger {
   Outcome send(Message message);
 
   /**
-   * The provider's id of a message with this text to this number, accepted since {@code since};
-   * empty when there is none.
+   * The provider's id of the last message with this text to this number, accepted since {@code
+   * since} or a minute before, as clocks differ; empty when there is none.
    *
    * @throws Unreachable when the provider could not be asked
    */
   Optional<String> find(PhoneNumber to, String body, Instant since);
 
   /**
-   * What this phone has texted us since, oldest first.
+   * What this phone has texted us since then, or a minute before, oldest first.
    *
    * @throws Unreachable when the provider could not be asked
    */

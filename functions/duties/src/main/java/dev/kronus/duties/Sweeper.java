@@ -67,8 +67,9 @@ public final class Sweeper {
     Instant now = clock.instant();
     int poked = 0;
     Duration oldest = Duration.ZERO;
+    String until = Item.time(now);
     for (String shard : Shard.all()) {
-      for (Slice.Row row : table.all(overdue(shard, now))) {
+      for (Slice.Row row : table.all(overdue(shard, until))) {
         Duration late = late(row, now);
         oldest = late.compareTo(oldest) > 0 ? late : oldest;
         if (poked < MOST && late.compareTo(GRACE) >= 0 && drive(row, now)) {
@@ -89,8 +90,8 @@ public final class Sweeper {
     }
   }
 
-  private static Query overdue(String shard, Instant now) {
-    return Query.of(Query.Index.DUE, "DUE#" + shard).between("", Item.time(now));
+  private static Query overdue(String shard, String until) {
+    return Query.of(Query.Index.DUE, "DUE#" + shard).between("", until);
   }
 
   /** A row that cannot be driven must not keep the others from being. */

@@ -75,8 +75,13 @@ class DeliveriesTest {
     assertEquals(desk.clock.instant(), desk.waiting().instant("due_at"));
     assertFalse(desk.waiting().has("deadline_at"));
     Poke waiter = new Poke(Desk.TONY, "PROBE#0000001");
+    Poke heard = new Poke(Desk.TONY, "OPTOUT#ask-0");
+    assertEquals(Desk.PHONE, OptOut.find(desk.table, heard).orElseThrow().phone());
     assertEquals(
-        List.of(new MemoryInvoker.Invocation("Probe", waiter.json())), desk.invoker.invocations());
+        List.of(
+            new MemoryInvoker.Invocation("Probe", heard.json()),
+            new MemoryInvoker.Invocation("Probe", waiter.json())),
+        desk.invoker.invocations());
     assertEquals(1, desk.told.size());
     assertFalse(desk.told.getFirst().contains(Desk.PHONE.value()));
     assertFalse(desk.told.getFirst().contains("words"));
@@ -227,5 +232,17 @@ class DeliveriesTest {
     assertEquals(Job.Status.SUCCESSFUL, desk.deliver("alert").status());
     desk.clock.set(Instant.parse("2026-11-21T00:00:00Z"));
     assertEquals(Job.Status.SUCCESSFUL, desk.deliver("ask-0").status());
+  }
+
+  @Test
+  void anOutageUsesUpNobodysDay() {
+    desk.write("a", Message.Kind.QUESTION).write("b", Message.Kind.QUESTION);
+    for (int i = 0; i < 31; i++) {
+      desk.messenger.then(LATER).then(LATER);
+      desk.deliver("a");
+      desk.deliver("b");
+      desk.wait(Duration.ofMinutes(15));
+    }
+    assertEquals(Job.Status.SUCCESSFUL, desk.deliver("a").status());
   }
 }

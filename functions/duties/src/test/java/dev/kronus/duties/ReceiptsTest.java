@@ -74,6 +74,16 @@ class ReceiptsTest {
   }
 
   @Test
+  void takesThatWordInWhenDeliverDiedBetweenAndRunsAgain() {
+    desk.ask("ask-0").deliver("ask-0");
+    Write.Update early = Write.update(new Key("SID#SM1", "SID"));
+    desk.table.write(early.set("status", "undelivered").set("at", now()));
+    desk.deliver("ask-0");
+    assertEquals(Optional.of(Fate.Status.UNDELIVERED), desk.find("ask-0").fate().map(Fate::status));
+    assertFalse(desk.waiting().has("deadline_at"));
+  }
+
+  @Test
   void asksOnceMoreWhatWasLostAndStopsTheClock() {
     desk.ask("ask-0").deliver("ask-0");
     receipts.receive("SM1", Fate.Status.UNDELIVERED, Optional.of("30003"));

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +34,10 @@ import java.util.function.Consumer;
 public final class Cron {
   private static final int LONGEST = 100;
   private static final int CLOSEST_MINUTES = 15;
+  private static final int MOST_STORED = 1_000;
+
+  /** What was stored is read over and over, and parsing it costs more than all else about it. */
+  private static final Map<String, Cron> STORED = new ConcurrentHashMap<>();
 
   private final String text;
   private final CronTimes times;
@@ -62,6 +68,13 @@ public final class Cron {
 
   /** Takes an expression that was parsed before, as it was stored. */
   public static Cron of(String text) {
+    if (STORED.size() > MOST_STORED) {
+      STORED.clear();
+    }
+    return STORED.computeIfAbsent(text, Cron::stored);
+  }
+
+  private static Cron stored(String text) {
     List<String> faults = new ArrayList<>();
     return parse(text, faults::add)
         .orElseThrow(() -> new IllegalArgumentException("a cron expression " + faults));

@@ -63,6 +63,9 @@ enum CronField {
 
   /** The numbers {@code text} stands for; when it is no such field, {@code fault} gets why. */
   Optional<Long> parse(String text, Consumer<String> fault) {
+    if (text.equals("*")) {
+      return Optional.of(all());
+    }
     if (LOOSE.matcher(text).find()) {
       return refuse(rule(), fault);
     }

@@ -118,7 +118,7 @@ final class AlertEar implements Ear {
   private Heard safe(
       Escalation before, Alerted contact, OpenAlert alert, AlertAnswer answer, Instant now) {
     String text = Texts.allClear(alert.firstName(), contact.firstName(), answer.note());
-    AllClear clear = AllClear.of(table, before, text, Optional.of(contact.id()), now);
+    AllClear clear = AllClear.of(table, before, text, contact.id(), now);
     List<Job> messages = new ArrayList<>(clear.messages());
     if (!before.silent()) {
       Optional<User> person = users.profile(before.uid());

@@ -10,15 +10,16 @@ import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Query;
-import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * That all is well again: the escalation is over, and everyone who was told hears of it, with the
@@ -35,21 +36,21 @@ record AllClear(Changes changes, List<Job> messages) {
   private static final Duration NEWS = Duration.ofHours(24);
 
   /**
+   * A contact said so: this one is over, and unless it is silent so is everything else about the
+   * same person.
+   *
    * @param text what those who were told get
    * @param but who need not be told, because the word came from them
    */
-  static AllClear of(
-      Table table, Escalation before, String text, Optional<ContactId> but, Instant now) {
-    Escalation after = before.over(Escalation.State.RESOLVED);
-    Changes changes = new Changes().add(EscalationItems.changed(before, after));
-    Escalations.closed(table, before).ifPresent(changes::add);
-    List<Job> messages =
-        before.alerted().stream()
-            .filter(contact -> but.filter(contact.id()::equals).isEmpty())
-            .map(contact -> Telling.allClear(before, contact, text, now))
-            .toList();
-    messages.forEach(message -> changes.add(Jobs.written(message)));
-    return new AllClear(changes, messages);
+  static AllClear of(Table table, Escalation said, String text, ContactId but, Instant now) {
+    Map<Key, Escalation> over = new LinkedHashMap<>();
+    over.put(said.key(), said);
+    if (!said.silent()) {
+      open(table, said.uid(), now).forEach(one -> over.put(one.key(), one));
+    }
+    AllClear clear = of(over.values(), text, Optional.of(but), now);
+    over.values().forEach(one -> Escalations.closed(table, one).ifPresent(clear.changes()::add));
+    return clear;
   }
 
   /**
@@ -57,24 +58,47 @@ record AllClear(Changes changes, List<Job> messages) {
    * their settings say of it is the caller's to change.
    */
   static AllClear ofAll(Table table, Uid uid, String text, Instant now) {
-    Changes changes = new Changes();
-    List<Job> messages = new ArrayList<>();
-    Set<PhoneNumber> phones = new HashSet<>();
+    return of(open(table, uid, now), text, Optional.empty(), now);
+  }
+
+  private static List<Escalation> open(Table table, Uid uid, Instant now) {
     Query newest = Query.of(Key.of(uid, "").pk()).prefix(Escalation.PREFIX);
-    for (Slice.Row row : table.query(newest.newestFirst().limit(MOST)).rows()) {
-      EscalationItems.find(table, row.key())
-          .filter(open -> !open.silent() && open.state() != Escalation.State.RESOLVED)
-          .filter(open -> isNews(open, now))
-          .ifPresent(
-              open -> {
-                changes.add(EscalationItems.changed(open, open.over(Escalation.State.RESOLVED)));
-                open.alerted().stream()
-                    .filter(one -> phones.add(one.phone()))
-                    .forEach(one -> messages.add(Telling.allClear(open, one, text, now)));
-              });
+    return table.query(newest.newestFirst().limit(MOST)).rows().stream()
+        .flatMap(row -> EscalationItems.find(table, row.key()).stream())
+        .filter(open -> !open.silent() && open.state() != Escalation.State.RESOLVED)
+        .filter(open -> isNews(open, now))
+        .toList();
+  }
+
+  private static AllClear of(
+      Collection<Escalation> over, String text, Optional<ContactId> but, Instant now) {
+    Changes changes = new Changes();
+    Map<PhoneNumber, List<String>> alerts = alerts(over);
+    List<Job> messages = new ArrayList<>();
+    for (Escalation open : over) {
+      changes.add(EscalationItems.changed(open, open.over(Escalation.State.RESOLVED)));
+      for (Alerted one : open.alerted()) {
+        boolean theirs = but.filter(one.id()::equals).isPresent();
+        List<String> all = alerts.remove(one.phone());
+        if (all != null && !theirs) {
+          messages.add(Telling.allClear(open, one, text, all, now));
+        }
+      }
     }
     messages.forEach(message -> changes.add(Jobs.written(message)));
     return new AllClear(changes, messages);
+  }
+
+  /** The ids of all alerts to each phone. */
+  private static Map<PhoneNumber, List<String>> alerts(Collection<Escalation> over) {
+    Map<PhoneNumber, List<String>> alerts = new HashMap<>();
+    for (Escalation open : over) {
+      for (Alerted one : open.alerted()) {
+        List<String> all = alerts.computeIfAbsent(one.phone(), phone -> new ArrayList<>());
+        all.addAll(Telling.alerts(open, one));
+      }
+    }
+    return alerts;
   }
 
   private static boolean isNews(Escalation escalation, Instant now) {

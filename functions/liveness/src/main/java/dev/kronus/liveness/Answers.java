@@ -21,25 +21,25 @@ public final class Answers {
   private static final Pattern DOUBT =
       Pattern.compile("[?\u00BF\u061F\u203D]|[:;=]-?[(\\[/\\\\|]|[)\\]]-?:");
 
-  private final Phrases help = Phrases.load("help.txt");
-  private final Phrases harmless = Phrases.load("harmless.txt");
-  private final Phrases good = Phrases.load("good.txt");
-  private final Phrases bad = Phrases.load("bad.txt");
-  private final Phrases filler = Phrases.load("filler.txt");
+  private static final Phrases HELP = Phrases.load("help.txt");
+  private static final Phrases HARMLESS = Phrases.load("harmless.txt");
+  private static final Phrases GOOD = Phrases.load("good.txt");
+  private static final Phrases BAD = Phrases.load("bad.txt");
+  private static final Phrases FILLER = Phrases.load("filler.txt");
 
   /** What {@code reply} means. */
   public Answer read(String reply) {
     String plain = Words.plain(reply);
     List<String> words = Words.of(plain);
-    List<String> meant = harmless.removedFrom(words);
-    if (help.isIn(meant)) {
+    List<String> meant = HARMLESS.removedFrom(words);
+    if (HELP.isIn(meant)) {
       return Answer.BAD;
     }
-    List<String> told = filler.removedFrom(meant);
+    List<String> told = FILLER.removedFrom(meant);
     boolean doubt = meant.size() < words.size() || told.isEmpty() || DOUBT.matcher(plain).find();
-    if (!doubt && good.cover(told)) {
+    if (!doubt && GOOD.cover(told)) {
       return Answer.GOOD;
     }
-    return !doubt && bad.cover(told) ? Answer.BAD : Answer.UNCLEAR;
+    return !doubt && BAD.cover(told) ? Answer.BAD : Answer.UNCLEAR;
   }
 }

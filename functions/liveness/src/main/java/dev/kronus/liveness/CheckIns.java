@@ -56,6 +56,7 @@ public final class CheckIns {
           if (change.active().orElse(before.active()) && !before.active()) {
             requireSomeoneToTell(before);
             requireNumber(uid);
+            requireReachable(before);
             switching.take(before.uid());
           }
           return planning.changed(before, change, true, clock.instant());
@@ -115,6 +116,13 @@ public final class CheckIns {
   private void requireNumber(Uid uid) {
     if (users.profile(uid).flatMap(User::phone).isEmpty()) {
       throw new Refusal.Forbidden("Add your phone_number first, so that you can be asked.");
+    }
+  }
+
+  private static void requireReachable(ProbeSettings settings) {
+    if (settings.isUnreachable()) {
+      throw new Refusal.Conflict(
+          "The phone has opted out of our texts; text START from it first, then turn it on.");
     }
   }
 

@@ -66,7 +66,14 @@ final class Checking {
       neverAsked(settings, probe, now);
       return;
     }
-    unavailable(settings, probe, Escalation.Reason.UNREACHABLE, now);
+    unavailable(settings, probe, unreached(questions), now);
+  }
+
+  /** Why no question reached the phone. */
+  private static Escalation.Reason unreached(List<Job> questions) {
+    return questions.stream().anyMatch(Job::isOptedOut)
+        ? Escalation.Reason.OPTED_OUT
+        : Escalation.Reason.UNREACHABLE;
   }
 
   /**
@@ -110,9 +117,10 @@ final class Checking {
 
   /** Somebody whose phone got none of the questions did not fail to answer. */
   private Escalation.Reason reason(Probe probe) {
-    return jobs.of(probe.uid(), probe.questions()).stream().anyMatch(Job::mayHaveArrived)
+    List<Job> questions = jobs.of(probe.uid(), probe.questions());
+    return questions.stream().anyMatch(Job::mayHaveArrived)
         ? Escalation.Reason.MISSED
-        : Escalation.Reason.UNREACHABLE;
+        : unreached(questions);
   }
 
   private void followUp(Probe probe, Instant now) {

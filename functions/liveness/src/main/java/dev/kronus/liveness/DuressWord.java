@@ -48,11 +48,12 @@ final class DuressWord {
           "ping",
           "probe");
 
+  private static final Phrases FILLER = Phrases.load("filler.txt");
+  private static final Phrases HARMLESS = Phrases.load("harmless.txt");
+
   private final Table table;
   private final Seal seal;
   private final Answers answers = new Answers();
-  private final Phrases filler = Phrases.load("filler.txt");
-  private final Phrases harmless = Phrases.load("harmless.txt");
 
   DuressWord(Table table, Seal seal) {
     this.table = table;
@@ -81,7 +82,7 @@ final class DuressWord {
     }
     try {
       String sealed = kept.get().text("sealed");
-      return Stream.of(words, filler.removedFrom(words))
+      return Stream.of(words, FILLER.removedFrom(words))
           .anyMatch(said -> isSame(sealed, sealed(uid, said)));
     } catch (RuntimeException unreadable) {
       // An answer must not be lost because a secret can't be read now.
@@ -99,8 +100,8 @@ final class DuressWord {
         || Command.parse(word).isPresent()
         || AlertAnswer.parse(word).isPresent()
         || words.stream().allMatch(CARRIERS::contains)
-        || harmless.isIn(words)
-        || filler.cover(words);
+        || HARMLESS.isIn(words)
+        || FILLER.cover(words);
   }
 
   private String sealed(Uid uid, List<String> words) {

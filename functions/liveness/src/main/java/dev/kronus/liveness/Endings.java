@@ -68,7 +68,7 @@ final class Endings {
       Instant now) {
     Probe.Status status =
         switch (reason) {
-          case MISSED, UNREACHABLE -> Probe.Status.UNAVAILABLE;
+          case MISSED, UNREACHABLE, OPTED_OUT -> Probe.Status.UNAVAILABLE;
           case BAD, SOS, DURESS -> Probe.Status.BAD;
         };
     Escalation escalation =

@@ -50,6 +50,8 @@ record Escalation(
     MISSED,
     /** The question never reached the phone. */
     UNREACHABLE,
+    /** The phone takes our texts no longer, the question among them. */
+    OPTED_OUT,
     /** The answer was bad. */
     BAD,
     /** They called for help. */

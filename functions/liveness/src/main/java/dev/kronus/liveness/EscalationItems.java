@@ -6,9 +6,9 @@ import dev.kronus.kernel.ContactId;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +31,10 @@ final class EscalationItems {
 
   static Optional<Escalation> find(Table table, Key key) {
     return table.get(key).map(item -> escalation(key, item));
+  }
+
+  static Escalation read(Slice.Row row) {
+    return escalation(row.key(), row.item());
   }
 
   private static Item of(Escalation escalation) {
@@ -86,7 +90,7 @@ final class EscalationItems {
     return new Escalation.Claim(
         new ContactId((Long) map.get("contact_id")),
         (String) map.get("first_name"),
-        Instant.parse((String) map.get("until")),
+        Item.instantOf((String) map.get("until")),
         (Boolean) map.get("reminded"));
   }
 }

@@ -33,7 +33,6 @@ public final class Escalations {
   private final Table table;
   private final Users users;
   private final Contacts contacts;
-  private final OneFewer fewer;
   private final Jobs jobs;
   private final StepTimer timer;
   private final Invoker invoker;
@@ -51,7 +50,6 @@ public final class Escalations {
     this.table = table;
     this.users = users;
     this.contacts = contacts;
-    this.fewer = new OneFewer(table, users, contacts);
     this.jobs = new Jobs(table, clock);
     this.timer = new StepTimer(schedules);
     this.invoker = invoker;
@@ -105,17 +103,8 @@ public final class Escalations {
 
   private void wait(Escalation before, LastRound last, Instant until) {
     Escalation after = last.heard().reopened(until);
-    commit(new Changes().add(EscalationItems.changed(before, after)), gone(before, last));
+    commit(new Changes().add(EscalationItems.changed(before, after)), List.of());
     timer.set(after);
-  }
-
-  /** What the person is told of contacts whose phones take our texts no longer. */
-  private List<Job> gone(Escalation escalation, LastRound last) {
-    Instant now = clock.instant();
-    return last.optedOut().stream()
-        .flatMap(id -> escalation.alerted(id).stream())
-        .flatMap(contact -> fewer.notice(escalation, contact, now).stream())
-        .toList();
   }
 
   private void tell(Escalation before, LastRound last, User user, Step.Tell tell) {
@@ -133,12 +122,11 @@ public final class Escalations {
     anew.forEach(contact -> messages.add(alert(after, user, contact, changes, now)));
     if (!before.silent()) {
       changes.add(shown(after, anew, messages, now));
-      if (first) {
+      if (first && before.reason() != Escalation.Reason.OPTED_OUT) {
         String text = Texts.told(told.stream().map(Alerted::firstName).toList());
         messages.add(Telling.owner(after, user.number(), "told-owner", text, now));
       }
     }
-    messages.addAll(gone(before, last));
     commit(changes, messages);
     timer.set(after);
   }
@@ -178,7 +166,8 @@ public final class Escalations {
             escalation.probe(),
             contact.id(),
             OpenAlert.letterBeside(others),
-            user.firstName());
+            user.firstName(),
+            escalation.silent());
     changes.add(alert.written(contact.phone(), now));
     Optional<String> note =
         ProbeSettingsItems.find(table, user.uid()).flatMap(ProbeSettings::emergencyNote);

@@ -4,7 +4,9 @@ import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
+import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Contacts;
+import dev.kronus.contacts.PhoneBook;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Invoker;
@@ -14,10 +16,10 @@ import dev.kronus.platform.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Takes in what people text. The effect, the mark that this message was seen, and the words that go
@@ -38,6 +40,8 @@ public final class Inbox {
   private final InstantSource clock;
   private final Ear duress;
   private final Ear answering;
+  private final PhoneBook book;
+  private final List<Ear> others;
   private final List<Ear> ears;
 
   public Inbox(
@@ -56,34 +60,39 @@ public final class Inbox {
     this.answering = new AnswerEar(table, answers, invoker);
     Planning planning = new Planning(table, users, word);
     Switching switching = new Switching(table, planning, new Seal(secrets), invoker, clock);
-    List<Ear> all = new ArrayList<>(ofOthers(planning, switching, secrets, schedules, invoker));
-    all.addAll(ofTheirOwn(switching, schedules, invoker, answers));
-    this.ears = List.copyOf(all);
+    Ear invite = invite(secrets, answers, invoker);
+    List<Ear> phones = ofPhones(schedules, invoker);
+    Ear code = new CodeEar(table, new Seal(secrets), switching);
+    List<Ear> own = ofTheirOwn(switching, schedules, invoker, answers, invite);
+    this.others = Stream.concat(phones.stream(), Stream.of(invite)).toList();
+    this.ears = Stream.of(phones, List.of(code), own).flatMap(List::stream).toList();
+    this.book = new PhoneBook(table, users);
   }
 
-  /** What comes first: opting out, codes, and what contacts say of others. */
-  private List<Ear> ofOthers(
-      Planning planning,
-      Switching switching,
-      Secrets secrets,
-      Schedules schedules,
-      Invoker invoker) {
-    Contacts contacts = new Contacts(table, users, secrets, clock);
+  private Ear invite(Secrets secrets, Answers answers, Invoker invoker) {
+    Contacts contacts = new Contacts(table, users, secrets, invoker, clock);
+    Limit talking = Limit.smallTalk(table, clock);
+    return new InviteEar(table, users, contacts, answers, talking, invoker);
+  }
+
+  /** What anybody may say: opting out and in again, and what contacts say of others. */
+  private List<Ear> ofPhones(Schedules schedules, Invoker invoker) {
     Limit talking = Limit.smallTalk(table, clock);
     return List.of(
-        new OptOutEar(table, users, contacts, planning, invoker),
-        new CodeEar(table, new Seal(secrets), switching),
+        new OptOutEar(table, invoker),
+        new OptInEar(users),
         new AlertEar(table, users, new StepTimer(schedules), talking, invoker));
   }
 
   /** What users say of themselves. */
   private List<Ear> ofTheirOwn(
-      Switching switching, Schedules schedules, Invoker invoker, Answers answers) {
+      Switching switching, Schedules schedules, Invoker invoker, Answers answers, Ear invite) {
     return List.of(
         new SosEar(table, users, invoker),
         duress,
         new CommandEar(schedules, Limit.chatting(table, clock), answers, switching),
         answering,
+        invite,
         new EarlyEar(answers),
         new LateEar(table, users, answers, invoker),
         new SmallTalkEar(Limit.smallTalk(table, clock)));
@@ -100,14 +109,22 @@ public final class Inbox {
     }
     Optional<Uid> uid = users.byPhone(sms.from()).map(User::uid);
     Incoming in = incoming(uid, sms);
-    if (in.isKnown()) {
-      return once(sms, () -> taken(incoming(uid, sms), ears));
-    }
-    for (Uid former : users.formerly(sms.from())) {
+    boolean nobodys = in.settings().isEmpty() && in.alerts().isEmpty();
+    List<Uid> formers = nobodys ? formers(sms) : List.of();
+    for (Uid former : formers) {
       once(
           sms, () -> asked(former, sms).flatMap(asked -> taken(asked, List.of(duress, answering))));
     }
-    return Optional.empty();
+    return in.isKnown() && formers.isEmpty()
+        ? once(sms, () -> taken(incoming(uid, sms)))
+        : Optional.empty();
+  }
+
+  /** Who was asked on this number and has another now. */
+  private List<Uid> formers(Sms sms) {
+    return users.formerly(sms.from()).stream()
+        .filter(former -> asked(former, sms).isPresent())
+        .toList();
   }
 
   /**
@@ -136,6 +153,10 @@ public final class Inbox {
     }
   }
 
+  private Optional<String> taken(Incoming in) {
+    return taken(in, in.settings().isPresent() ? ears : others);
+  }
+
   private Optional<String> taken(Incoming in, List<Ear> hearing) {
     Heard heard =
         hearing.stream()
@@ -156,7 +177,8 @@ public final class Inbox {
     Optional<Probe> late =
         pending.isPresent() ? Optional.empty() : settings.flatMap(s -> endedBadly(s, now));
     List<OpenAlert> alerts = OpenAlert.on(table, sms.from(), now);
-    return new Incoming(sms, settings, pending, late, alerts, now);
+    List<Contact> contacts = book.on(sms.from());
+    return new Incoming(sms, settings, pending, late, alerts, contacts, now);
   }
 
   private Optional<Probe> endedBadly(ProbeSettings settings, Instant now) {

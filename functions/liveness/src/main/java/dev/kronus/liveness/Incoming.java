@@ -1,6 +1,7 @@
 package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
+import dev.kronus.contacts.Contact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param pending the sender's probe that waits for an answer
  * @param late the sender's last probe, when it ended badly not long ago
  * @param alerts what this number was told about others and may answer
+ * @param contacts whose contact this number is
  */
 record Incoming(
     Sms sms,
@@ -19,10 +21,17 @@ record Incoming(
     Optional<Probe> pending,
     Optional<Probe> late,
     List<OpenAlert> alerts,
+    List<Contact> contacts,
     Instant now) {
 
-  /** Whether anyone here knows the sender. */
+  /**
+   * Whether the sender may say anything here: users, and whoever was texted about one; that a phone
+   * takes our texts or not concerns everybody whose contact it is.
+   */
   boolean isKnown() {
-    return settings.isPresent() || !alerts.isEmpty();
+    boolean invited = contacts.stream().anyMatch(contact -> contact.standing().isInvited());
+    boolean gone = contacts.stream().anyMatch(contact -> contact.standing().isUnreachable());
+    boolean concerned = gone || (!contacts.isEmpty() && (sms.isOptOut() || sms.isStart()));
+    return settings.isPresent() || !alerts.isEmpty() || invited || concerned;
   }
 }

@@ -14,9 +14,6 @@ import java.util.Optional;
  * @param alerts of all rounds, those of the last among them
  */
 record LastRound(Escalation escalation, List<Job> alerts) {
-  /** The provider's code for it. */
-  private static final String OPTED_OUT = "21610";
-
   static LastRound of(Jobs jobs, Escalation escalation) {
     String all = Telling.prefix(escalation) + "tell-r";
     return new LastRound(
@@ -32,15 +29,6 @@ record LastRound(Escalation escalation, List<Job> alerts) {
       }
     }
     return marked;
-  }
-
-  /** Whose phones turned out to take our texts no longer. */
-  List<ContactId> optedOut() {
-    return last().stream()
-        .filter(job -> job.status() == Job.Status.DEAD)
-        .filter(job -> job.lastError().filter(OPTED_OUT::equals).isPresent())
-        .map(LastRound::contact)
-        .toList();
   }
 
   /** Whether an earlier alert is still on its way, and another would only be one too many. */

@@ -46,6 +46,11 @@ final class Limit {
     return new Limit(table, clock, "TALK", 5, Duration.ofHours(1));
   }
 
+  /** New emergency contacts are told that they are one: five a day. */
+  static Limit inviting(Table table, InstantSource clock) {
+    return new Limit(table, clock, "INVITE", 5, Duration.ofDays(1));
+  }
+
   /** Refuses when this is once too often. */
   void take(Uid uid) {
     if (!allows(uid)) {
@@ -65,7 +70,8 @@ final class Limit {
     return table.add(counter, "times", 1, clock.instant().plus(window)) <= most;
   }
 
-  private Duration left() {
+  /** Until it is allowed again. */
+  Duration left() {
     return Duration.ofMillis(window.toMillis() - clock.millis() % window.toMillis());
   }
 }

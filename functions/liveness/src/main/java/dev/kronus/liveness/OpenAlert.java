@@ -13,8 +13,10 @@ import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -24,25 +26,45 @@ import java.util.stream.IntStream;
  *
  * @param letter what the alert is called where its number has several
  * @param firstName of the person it is about
+ * @param silent whether that person must not notice
  */
-record OpenAlert(Uid uid, ProbeId probe, ContactId contact, String letter, String firstName) {
+record OpenAlert(
+    Uid uid, ProbeId probe, ContactId contact, String letter, String firstName, boolean silent) {
   /** Answers to an escalation that is over count for this long. */
   private static final Duration ANSWERABLE = Duration.ofHours(24);
 
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int LETTERS = 26;
 
-  /** The alerts on this number that can be answered, by letter. */
+  /**
+   * The alerts on this number that can be answered, by letter. Of several about one person it is
+   * the last: nobody should have to say which alarm they mean, only whose. A silent one is never
+   * mixed with the others.
+   */
   static List<OpenAlert> on(Table table, PhoneNumber phone, Instant now) {
-    List<OpenAlert> open = new ArrayList<>();
+    Map<List<Object>, Optional<OpenAlert>> last = new HashMap<>();
     for (Slice.Row row : table.all(Query.of(pk(phone)))) {
-      OpenAlert alert = read(row.item());
-      EscalationItems.find(table, Key.of(alert.uid(), Escalation.sk(alert.probe())))
-          .filter(escalation -> isAnswerable(escalation, row.item().instant("at"), now))
-          .ifPresent(escalation -> open.add(alert));
+      Item item = row.item();
+      EscalationItems.find(table, escalation(item))
+          .ifPresent(
+              escalation -> {
+                boolean open = isAnswerable(escalation, item.instant("at"), now);
+                OpenAlert alert = read(item, escalation.silent());
+                last.put(alert.whose(), Optional.of(alert).filter(one -> open));
+              });
     }
-    open.sort(java.util.Comparator.comparing(OpenAlert::letter));
-    return open;
+    return last.values().stream()
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(OpenAlert::letter))
+        .toList();
+  }
+
+  private static Key escalation(Item item) {
+    return Key.of(new Uid(item.number("uid")), Escalation.sk(new ProbeId(item.number("probe"))));
+  }
+
+  private List<Object> whose() {
+    return List.of(uid, silent);
   }
 
   /** The letter for a new alert on a number that has these already. */
@@ -68,8 +90,9 @@ record OpenAlert(Uid uid, ProbeId probe, ContactId contact, String letter, Strin
     return Write.put(key, item, Condition.ANY);
   }
 
+  /** Whether it, or one that takes its place, is what {@code escalation} tells of. */
   boolean isAbout(Escalation escalation) {
-    return uid.equals(escalation.uid()) && probe.equals(escalation.probe());
+    return uid.equals(escalation.uid()) && silent == escalation.silent();
   }
 
   private static boolean isAnswerable(Escalation escalation, Instant toldAt, Instant now) {
@@ -77,13 +100,14 @@ record OpenAlert(Uid uid, ProbeId probe, ContactId contact, String letter, Strin
         && (escalation.state().isUnderWay() || toldAt.plus(ANSWERABLE).isAfter(now));
   }
 
-  private static OpenAlert read(Item item) {
+  private static OpenAlert read(Item item, boolean silent) {
     return new OpenAlert(
         new Uid(item.number("uid")),
         new ProbeId(item.number("probe")),
         new ContactId(item.number("contact_id")),
         item.text("letter"),
-        item.text("first_name"));
+        item.text("first_name"),
+        silent);
   }
 
   private static String pk(PhoneNumber phone) {

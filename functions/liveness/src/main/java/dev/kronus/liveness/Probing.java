@@ -4,12 +4,15 @@ import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
+import dev.kronus.contacts.Contacts;
 import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Job;
+import dev.kronus.duties.OptOut;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,10 +27,13 @@ public final class Probing {
   private final InstantSource clock;
   private final Asking asking;
   private final Checking checking;
+  private final OptOuts optOuts;
+  private final Invitations invitations;
 
   public Probing(
       Table table,
       Users users,
+      Secrets secrets,
       Inbox inbox,
       Schedules schedules,
       Invoker invoker,
@@ -40,6 +46,10 @@ public final class Probing {
     this.clock = clock;
     this.asking = new Asking(table, users, invoker, clock);
     this.checking = new Checking(table, inbox, invoker, clock);
+    Contacts contacts = new Contacts(table, users, secrets, invoker, clock);
+    Planning planning = new Planning(table, users, new DuressWord(table, new Seal(secrets)));
+    this.optOuts = new OptOuts(table, users, contacts, planning, invoker, clock);
+    this.invitations = new Invitations(table, users, contacts, invoker, clock);
   }
 
   /**
@@ -57,6 +67,19 @@ public final class Probing {
       invoker.poke(other.get(), poke);
       return;
     }
+    if (poke.item().startsWith(OptOut.PREFIX)) {
+      optOuts.poked(poke);
+      return;
+    }
+    if (Contacts.isOne(poke.item())) {
+      invitations.poked(poke);
+      return;
+    }
+    probed(poke);
+  }
+
+  private void probed(Poke poke) {
+    Uid uid = poke.uid();
     Probes.settled(() -> probes.settings(uid).ifPresent(this::check));
     Probes.settled(() -> probes.settings(uid).ifPresent(asking::onSchedule));
     if (poke.item().equals(Rearm.SK)) {

@@ -77,7 +77,8 @@ record Rearm(Uid uid, ProbeId probe, Instant since, int reminded, Instant dueAt)
     Message message = new Message(user.number(), Texts.STILL_OFF, Message.Kind.NOTICE);
     String id = Probe.jobs(probe) + "rearm-%03d".formatted(next);
     Job job = Job.send(uid, id, "send_rearm_reminder", args(), message, now);
-    return Optional.of(Plan.of(changes(after.written(unchanged)), List.of(job), Optional.empty()));
+    List<Job> jobs = settings.isUnreachable() ? List.of() : List.of(job);
+    return Optional.of(Plan.of(changes(after.written(unchanged)), jobs, Optional.empty()));
   }
 
   private static Changes changes(Write write) {

@@ -6,6 +6,7 @@ import dev.kronus.kernel.Fields;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be different about somebody's probe settings; what is empty stays.
@@ -24,6 +25,7 @@ public record SettingsChange(
     Optional<Integer> acceptanceMinutes,
     Optional<String> emergencyNote,
     Optional<String> duressWord) {
+  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   /** Without a word about duress. */
   public SettingsChange(
@@ -84,7 +86,7 @@ public record SettingsChange(
 
   private static Optional<ZoneId> zone(String id) {
     try {
-      return ZoneId.getAvailableZoneIds().contains(id) && (id.contains("/") || id.equals("UTC"))
+      return ZONES.contains(id) && (id.contains("/") || id.equals("UTC"))
           ? Optional.of(ZoneId.of(id))
           : Optional.empty();
     } catch (DateTimeException unknown) {

@@ -17,6 +17,9 @@ public record Sms(String sid, PhoneNumber from, String body, Optional<String> op
   private static final Set<String> STOP =
       Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
 
+  private static final Set<String> START = Set.of("START", "UNSTOP");
+  private static final String YES = "YES";
+
   /** Twilio takes and gives messages of up to 1,600 characters. */
   public static final int LONGEST = 1_600;
 
@@ -31,6 +34,17 @@ public record Sms(String sid, PhoneNumber from, String body, Optional<String> op
     return optOut
         .map("STOP"::equals)
         .orElseGet(() -> STOP.contains(body.strip().toUpperCase(Locale.ROOT)));
+  }
+
+  /** Whether the provider lets everything through to its sender again. */
+  boolean isOptIn() {
+    String word = body.strip().toUpperCase(Locale.ROOT);
+    return optOut.map("START"::equals).orElseGet(() -> START.contains(word) || YES.equals(word));
+  }
+
+  /** Whether it says so and nothing else; a yes is an answer too. */
+  boolean isStart() {
+    return isOptIn() && START.contains(body.strip().toUpperCase(Locale.ROOT));
   }
 
   /** What of it is kept. */

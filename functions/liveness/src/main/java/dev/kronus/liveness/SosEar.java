@@ -18,10 +18,11 @@ import java.util.Optional;
  * answers.
  */
 final class SosEar implements Ear {
+  private static final Phrases HELP = Phrases.load("help.txt");
+
   private final Table table;
   private final Users users;
   private final Invoker invoker;
-  private final Phrases help = Phrases.load("help.txt");
 
   SosEar(Table table, Users users, Invoker invoker) {
     this.table = table;
@@ -36,7 +37,7 @@ final class SosEar implements Ear {
 
   private boolean isCry(String body) {
     var words = Words.of(Words.plain(body));
-    return !words.isEmpty() && help.cover(words) && Command.parse(body).isEmpty();
+    return !words.isEmpty() && HELP.cover(words) && Command.parse(body).isEmpty();
   }
 
   private Heard cried(Incoming in, ProbeSettings settings) {

@@ -38,6 +38,9 @@ final class Switching {
       return Heard.words(
           settings.nextProbeAt().map(at -> Texts.switchedOn(at, settings.timeZone())));
     }
+    if (settings.isUnreachable()) {
+      return Heard.words(Optional.of(Texts.START_FIRST));
+    }
     if (settings.emergencyContacts() < 1) {
       return Heard.words(Optional.of(Texts.NO_CONTACT));
     }

@@ -58,11 +58,12 @@ final class Telling {
         .unless(escalation.key().sk());
   }
 
-  /** To whom one of the alerts reached, and nobody else. */
-  static Job allClear(Escalation escalation, Alerted contact, String text, Instant now) {
+  /** To whom one of these alerts reached, and nobody else. */
+  static Job allClear(
+      Escalation escalation, Alerted contact, String text, List<String> alerts, Instant now) {
     String id = "clear-c%05d".formatted(contact.id().value());
     return job(escalation, Optional.of(contact), id, "send_all_clear", contact.phone(), text, now)
-        .following(alerts(escalation, contact));
+        .following(alerts);
   }
 
   /** Begins the ids of an escalation's jobs; those of a silent one are never shown. */
@@ -81,7 +82,7 @@ final class Telling {
   }
 
   /** The ids of all alerts to a contact. */
-  private static List<String> alerts(Escalation escalation, Alerted contact) {
+  static List<String> alerts(Escalation escalation, Alerted contact) {
     return IntStream.rangeClosed(1, contact.round())
         .mapToObj(round -> prefix(escalation) + alertId(contact, round))
         .toList();

@@ -72,6 +72,12 @@ public final class Texts {
 
   static final String HOW_TO_ANSWER =
       "Reply 1 if you have it, 2 if you can't, or SAFE once you know that they are all right.";
+  static final String ALARM_OVER = "That alarm is over. Thank you for being there.";
+  static final String REACHED_ON = "Texts reach you again. Your check-ins are on.";
+  static final String REACHED_OFF =
+      "Texts reach you again. Your check-ins are off: reply ON to switch them on.";
+  static final String START_FIRST =
+      "This phone has opted out of our texts: reply START first, then ON.";
   static final String ASKING_NEXT = "Okay, thank you for saying so. I am asking the next one.";
   static final String EVERYONE_TOLD = "Thank you. Everyone who was told knows.";
 
@@ -135,6 +141,7 @@ public final class Texts {
     return switch (reason) {
       case MISSED -> name + " missed a check-in and has not answered.";
       case UNREACHABLE -> "We could not reach " + name + "'s phone for a check-in.";
+      case OPTED_OUT -> name + " opted out of texts, so we can't check in.";
       case BAD -> name + " told us they are not okay.";
       case SOS -> name + " called for help.";
       case DURESS -> name + " may be in danger and watched. SILENT: do not call or text them.";
@@ -166,18 +173,55 @@ public final class Texts {
 
   /** To the first contacts, when somebody's phone takes our texts no longer. */
   static String optedOut(String person) {
-    return "%1$s's phone has opted out of our texts, so check-ins cannot reach %1$s any more and are off. Please let %1$s know."
+    return "%1$s's phone has opted out of our texts, so check-ins cannot reach %1$s and are off. Please let them know."
         .formatted(name(person));
   }
 
   /** To the person, when a contact's phone takes our texts no longer. */
   static String oneFewer(String contact, long left) {
-    String rest =
-        left == 0
-            ? "Nobody is left who can be told. Please add an emergency contact."
-            : "You have %d other emergency contact%s.".formatted(left, left == 1 ? "" : "s");
     return "%s's phone has opted out of our texts and cannot be told any more. %s"
-        .formatted(name(contact), rest);
+        .formatted(name(contact), left(left));
+  }
+
+  private static String left(long contacts) {
+    return contacts == 0
+        ? "Nobody is left who can be told. Please add an emergency contact."
+        : "You have %d other emergency contact%s.".formatted(contacts, contacts == 1 ? "" : "s");
+  }
+
+  /** To somebody who became an emergency contact. */
+  static String invitation(String person) {
+    return "You are %s's emergency contact. All is well. Reply NO to decline, YES to confirm."
+        .formatted(name(person));
+  }
+
+  static String howToAnswerInvitation(String person) {
+    return "You are %s's emergency contact. Reply YES to confirm, NO to decline."
+        .formatted(name(person));
+  }
+
+  static String willing(String person) {
+    return "Thank you. I will text you here if %s needs you.".formatted(name(person));
+  }
+
+  static String declined(String person) {
+    return "Okay. You are not %1$s's emergency contact any more, and %1$s is told so."
+        .formatted(name(person));
+  }
+
+  static String whomToDecline(List<String> people) {
+    return "Whom do you mean? Reply NO and the name: %s."
+        .formatted(people.stream().limit(4).map(Texts::name).collect(Collectors.joining(", ")));
+  }
+
+  /** To the person, when a contact does not want to be one. */
+  static String contactDeclined(String contact, long left) {
+    return "%s declined to be your emergency contact and is none any more. %s"
+        .formatted(name(contact), left(left));
+  }
+
+  static String reachedContact(String person) {
+    return "Texts reach you again. You are %s's emergency contact.".formatted(name(person));
   }
 
   /** To the other contacts, when one of them has it. */

@@ -110,7 +110,7 @@ class CheckInsTest {
     home.on().text("ping");
     var counters =
         home.table.rows().stream().filter(r -> r.key().pk().startsWith("LIMIT#")).toList();
-    assertEquals(2, counters.size());
+    assertEquals(3, counters.size());
     long now = home.clock.instant().getEpochSecond();
     counters.forEach(r -> assertTrue(r.item().number("expires_at") > now));
   }

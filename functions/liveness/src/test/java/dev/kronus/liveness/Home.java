@@ -60,11 +60,12 @@ public final class Home {
   public int deaf;
 
   public final Users users = new Users(table);
-  public final Contacts contacts = new Contacts(table, users, secrets, clock);
+  public final Contacts contacts = new Contacts(table, users, secrets, invoker, clock);
   public final CheckIns checkIns = new CheckIns(table, users, secrets, invoker, clock);
   public final Inbox inbox = new Inbox(table, users, secrets, schedules, invoker, clock);
   public final Probes probes = new Probes(table, clock);
-  public final Probing probing = new Probing(table, users, inbox, schedules, invoker, clock);
+  public final Probing probing =
+      new Probing(table, users, secrets, inbox, schedules, invoker, clock);
   public final Timers timers = new Timers(table, schedules, clock);
   public final Jobs jobs = new Jobs(table, clock);
   private final Topic topic = this::publish;
@@ -121,6 +122,8 @@ public final class Home {
     PhoneNumber phone = new PhoneNumber("+14165551%03d".formatted(n));
     Email email = new Email("c" + n + "@example.com");
     contacts.add(TONY, new NewContact(name, "Banner", phone, email, true, 1, false));
+    settle();
+    sent.removeIf(message -> message.body().contains("All is well. Reply NO"));
     return this;
   }
 

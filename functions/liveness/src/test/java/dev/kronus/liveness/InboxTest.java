@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kronus.accounts.Attempts;
 import dev.kronus.accounts.Profiles;
 import dev.kronus.accounts.UserChange;
+import dev.kronus.contacts.NewContact;
+import dev.kronus.kernel.Email;
 import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Uid;
@@ -100,10 +102,13 @@ class InboxTest {
   }
 
   @Test
-  void storesNothingOfAContactsNumber() {
+  void storesNothingOfAContactsNumberThatWasNeverTexted() {
     home.asked();
+    PhoneNumber phone = new PhoneNumber("+14165551009");
+    Email email = new Email("c9@example.com");
+    home.contacts.add(Home.TONY, new NewContact("Ann", "B", phone, email, false, 1, false));
     List<Slice.Row> before = home.table.rows();
-    assertEquals(Optional.empty(), home.text(new PhoneNumber("+14165551001"), "yes"));
+    assertEquals(Optional.empty(), home.text(phone, "yes"));
     assertEquals(before, home.table.rows());
   }
 

@@ -121,7 +121,7 @@ class ProbesTest {
 
   @Test
   void tellsTheContactsWhenTheQuestionCanNeverArrive() {
-    home.on().at("2026-11-20T18:00:00Z").script.add(new Messenger.Rejected("21610"));
+    home.on().at("2026-11-20T18:00:00Z").script.add(new Messenger.Rejected("21211"));
     home.poke("SETTINGS").settle();
     assertEquals(Probe.Status.UNAVAILABLE, home.probe(1).status());
     assertTrue(home.bodies().getFirst().contains("could not reach Tony's phone"));

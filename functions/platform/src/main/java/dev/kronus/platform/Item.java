@@ -1,8 +1,6 @@
 package dev.kronus.platform;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +13,6 @@ import java.util.Optional;
  * milliseconds), so that their order is the texts' order.
  */
 public final class Item {
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
   private final Map<String, Object> values;
 
   private Item(Map<String, Object> values) {
@@ -29,12 +25,17 @@ public final class Item {
 
   /** An item of these values, which must be of the types above. */
   public static Item of(Map<String, ?> values) {
-    return new Item(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+    return new Item(new LinkedHashMap<>(values));
   }
 
   /** How a time is written in an item. */
   public static String time(Instant instant) {
-    return TIME.format(instant);
+    return Stamp.of(instant);
+  }
+
+  /** The time that is written so. */
+  public static Instant instantOf(String time) {
+    return Stamp.read(time);
   }
 
   /**
@@ -48,7 +49,7 @@ public final class Item {
     }
     Map<String, Object> copy = new LinkedHashMap<>(values);
     copy.put(name, stored);
-    return new Item(Collections.unmodifiableMap(copy));
+    return new Item(copy);
   }
 
   /** The same item without {@code name}. */
@@ -58,7 +59,7 @@ public final class Item {
     }
     Map<String, Object> copy = new LinkedHashMap<>(values);
     copy.remove(name);
-    return new Item(Collections.unmodifiableMap(copy));
+    return new Item(copy);
   }
 
   /** The form a value is stored in; null for an empty Optional. */
@@ -119,11 +120,11 @@ public final class Item {
   }
 
   public Instant instant(String name) {
-    return Instant.parse(text(name));
+    return Stamp.read(text(name));
   }
 
   public Optional<Instant> maybeInstant(String name) {
-    return maybeText(name).map(Instant::parse);
+    return maybeText(name).map(Stamp::read);
   }
 
   /** Empty when absent. */
@@ -140,7 +141,7 @@ public final class Item {
 
   /** All values, in the order they were set; unmodifiable. */
   public Map<String, Object> values() {
-    return values;
+    return Collections.unmodifiableMap(values);
   }
 
   private Object required(String name) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What an operator may change without a deployment: the JSON object in the {@code settings} secret,
@@ -30,6 +31,7 @@ public record OperatorSettings(
     Optional<Email> mailFrom,
     int dailyMailLimit,
     Optional<Twilio> twilio) {
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   /**
    * The messaging account; {@code previousAuthToken} counts for signatures while a token is being
@@ -57,7 +59,7 @@ public record OperatorSettings(
     return new OperatorSettings(
         text(json, "public_url").map(url -> url.replaceFirst("/+$", "")),
         sound(json, "default_time_zone", ZoneId::of, ZoneId.of("America/Toronto")),
-        Set.copyOf(List.of(text(json, "allowed_countries").orElse("CA,US").split("\\s*,\\s*"))),
+        Set.copyOf(List.of(COMMA.split(text(json, "allowed_countries").orElse("CA,US")))),
         sound(json, "daily_sms_limit", Integer::valueOf, 500),
         text(json, "heartbeat_url"),
         sound(json, "mail_from", OperatorSettings::address, Optional.empty()),

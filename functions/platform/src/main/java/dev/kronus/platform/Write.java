@@ -48,7 +48,8 @@ public sealed interface Write {
       Condition condition)
       implements Write {
 
-    public Update {
+    /** Refuses to change an attribute twice, or the key. */
+    private void check() {
       List<String> names = new ArrayList<>(set.keySet());
       names.addAll(remove);
       names.addAll(add.keySet());
@@ -108,7 +109,7 @@ public sealed interface Write {
     }
   }
 
-  /** Refuses what no table can do at once: two writes on one item, or too many. */
+  /** Refuses what no table can do at once: two changes of one thing, or too many. */
   static void checkTogether(List<Write> writes) {
     if (writes.size() > MOST) {
       throw new IllegalArgumentException("more than " + MOST + " writes at once");
@@ -117,6 +118,9 @@ public sealed interface Write {
     for (Write write : writes) {
       if (!keys.add(write.key())) {
         throw new IllegalArgumentException("two writes on one item: " + write.key().sk());
+      }
+      if (write instanceof Update update) {
+        update.check();
       }
     }
   }

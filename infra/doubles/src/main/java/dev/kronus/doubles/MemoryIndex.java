@@ -4,8 +4,8 @@ import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Query;
 import dev.kronus.platform.Slice;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /** A sparse index: it holds the items that have both of its attributes. */
 final class MemoryIndex {
   private static final String LAST = "\uFFFF";
+  private static final Slice NOTHING = new Slice(List.of(), Optional.empty());
 
   private final Query.Index index;
   private final Map<String, NavigableMap<Place, Item>> partitions = new HashMap<>();
@@ -42,7 +43,10 @@ final class MemoryIndex {
   }
 
   Slice walk(Query query, Optional<Map<String, String>> start) {
-    NavigableMap<Place, Item> rows = partitions.getOrDefault(query.pk(), new TreeMap<>());
+    NavigableMap<Place, Item> rows = partitions.get(query.pk());
+    if (rows == null) {
+      return NOTHING;
+    }
     Place first = new Place(query.from(), "", "");
     rows = rows.subMap(first, true, new Place(query.to(), LAST, LAST), true);
     rows = Walk.from(rows, start.map(this::place), query.backwards());
@@ -59,12 +63,11 @@ final class MemoryIndex {
 
   /** The index's order; among equals, by the table's own keys. */
   private record Place(String by, String pk, String sk) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-        Comparator.comparing(Place::by).thenComparing(Place::pk).thenComparing(Place::sk);
-
     @Override
     public int compareTo(Place other) {
-      return ORDER.compare(this, other);
+      int order = by.compareTo(other.by);
+      order = order == 0 ? pk.compareTo(other.pk) : order;
+      return order == 0 ? sk.compareTo(other.sk) : order;
     }
 
     Key key() {

@@ -12,12 +12,14 @@ import java.util.Optional;
 
 /** What stands under a key after a write whose condition held. */
 final class Outcome {
+  private static final List<Query.Index> INDEXES = List.of(Query.Index.values());
+
   private Outcome() {}
 
   /** {@code before} is null when nothing stood there. */
   static Optional<Item> of(Write write, Item before) {
     return switch (write) {
-      case Write.Put put -> Optional.of(frozen(put.item().values()));
+      case Write.Put put -> Optional.of(frozen(put.item()));
       case Write.Delete _ -> Optional.empty();
       case Write.Check _ -> Optional.ofNullable(before);
       case Write.Update update when update.isEmpty() -> Optional.ofNullable(before);
@@ -27,14 +29,15 @@ final class Outcome {
 
   private static Item updated(Write.Update update, Item before) {
     Item old = before == null ? Item.empty() : before;
-    Map<String, Object> values = new LinkedHashMap<>(old.values());
+    Map<String, Object> values = new LinkedHashMap<>();
+    old.values().forEach(values::put);
     values.keySet().removeAll(update.remove());
-    values.putAll(update.set());
+    update.set().forEach((name, value) -> values.put(name, frozen(value)));
     update
         .add()
         .forEach((name, amount) -> values.put(name, sum(values.getOrDefault(name, 0L), amount)));
     update.append().forEach((name, more) -> values.put(name, joined(values.get(name), more)));
-    return frozen(values);
+    return checked(Item.of(values));
   }
 
   private static Object sum(Object before, long amount) {
@@ -51,18 +54,22 @@ final class Outcome {
     } else if (before != null) {
       throw new IllegalArgumentException("only a list can be lengthened");
     }
-    all.addAll(more);
-    return all;
+    more.forEach(entry -> all.add(frozen(entry)));
+    return Collections.unmodifiableList(all);
   }
 
-  private static Item frozen(Map<String, Object> values) {
-    for (Query.Index index : Query.Index.values()) {
-      checkIndexed(values.get(index.pk()));
-      checkIndexed(values.get(index.sk()));
+  private static Item frozen(Item item) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    item.values().forEach((name, value) -> copy.put(name, frozen(value)));
+    return checked(Item.of(copy));
+  }
+
+  private static Item checked(Item item) {
+    for (Query.Index index : INDEXES) {
+      checkIndexed(item.values().get(index.pk()));
+      checkIndexed(item.values().get(index.sk()));
     }
-    Map<String, Object> copy = new LinkedHashMap<>(values);
-    copy.replaceAll((name, value) -> frozen(value));
-    return Item.of(copy);
+    return item;
   }
 
   private static Object frozen(Object value) {

@@ -162,8 +162,10 @@ abstract class TableContract {
   @Test
   void refusesWhatNoItemCanHold() {
     assertThrows(RuntimeException.class, () -> Write.create(TONY, Item.empty().with("pk", "x")));
-    assertThrows(RuntimeException.class, () -> Write.update(TONY).add("sk", 1));
-    assertThrows(RuntimeException.class, () -> Write.update(TONY).set("a", 1).add("a", 1));
+    Write.Update theKey = Write.update(TONY).add("sk", 1);
+    assertThrows(IllegalArgumentException.class, () -> table.write(theKey));
+    Write.Update twice = Write.update(TONY).set("a", 1).add("a", 1);
+    assertThrows(IllegalArgumentException.class, () -> table.write(twice));
     Write.Put numberInIndex = Write.create(TONY, Item.empty().with("due_at", 1));
     assertThrows(RuntimeException.class, () -> table.write(numberInIndex));
     Write.Put emptyInIndex = Write.create(TONY, Item.empty().with("due_pk", ""));

@@ -66,7 +66,11 @@ record Rights(Template template) {
           Map.entry("Unheard", List.of("Deliver")),
           Map.entry("Probing", List.of("Escalate", "Deliver")),
           Map.entry("AlertEar", List.of("Escalate", "Deliver")),
-          Map.entry("OptOutEar", List.of("Escalate", "Deliver")),
+          Map.entry("OptOutEar", List.of("Escalate", "Probe")),
+          Map.entry("OptOuts", List.of("Deliver", "Probe")),
+          Map.entry("Invitations", List.of("Deliver")),
+          Map.entry("InviteEar", List.of("Deliver")),
+          Map.entry("Contacts", List.of("Probe")),
           Map.entry("AllClear", List.of("Deliver")),
           Map.entry("DuressEar", List.of("Escalate")),
           Map.entry(

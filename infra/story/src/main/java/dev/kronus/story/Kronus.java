@@ -59,11 +59,11 @@ public final class Kronus {
     this.registrations = new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
     this.profiles = new Profiles(table, secrets, new Attempts(table, clock), clock);
     this.departures = new Departures(table, invoker, clock);
-    this.contacts = new Contacts(table, users, secrets, clock);
+    this.contacts = new Contacts(table, users, secrets, invoker, clock);
     this.checkIns = new CheckIns(table, users, secrets, invoker, clock);
     this.inbox = new Inbox(table, users, secrets, timers, invoker, clock);
     this.probes = new Probes(table, clock);
-    this.probing = new Probing(table, users, inbox, timers, invoker, clock);
+    this.probing = new Probing(table, users, secrets, inbox, timers, invoker, clock);
     this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
     this.receipts = new Receipts(table, timers, invoker, clock);
     this.functions = functions(ground, users, new Allowance(table, secrets, clock));

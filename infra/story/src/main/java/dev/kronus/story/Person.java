@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Somebody in a story who uses Kronus. */
 public final class Person {
@@ -129,9 +130,22 @@ public final class Person {
     return shows(world, phone);
   }
 
-  /** What a phone got, oldest first. */
+  /** What a phone got, oldest first, besides being told that its owner is somebody's contact. */
   public static List<String> shows(World world, PhoneNumber phone) {
-    return world.phones.received(phone).stream().map(Phones.Text::body).toList();
+    return all(world, phone).filter(body -> !isInvitation(body)).toList();
+  }
+
+  /** What a phone got when its owner became somebody's emergency contact. */
+  public static List<String> invitations(World world, PhoneNumber phone) {
+    return all(world, phone).filter(Person::isInvitation).toList();
+  }
+
+  private static Stream<String> all(World world, PhoneNumber phone) {
+    return world.phones.received(phone).stream().map(Phones.Text::body);
+  }
+
+  private static boolean isInvitation(String body) {
+    return body.contains("All is well. Reply NO to decline");
   }
 
   private void change(SettingsChange change) {

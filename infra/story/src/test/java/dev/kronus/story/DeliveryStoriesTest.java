@@ -239,42 +239,6 @@ class DeliveryStoriesTest {
     assertEquals(5, answers);
   }
 
-  @Test
-  void whoeverOptsOutCanBeAskedNoLongerAndTheFirstContactsHearOfIt() {
-    time.to(SIX.plusSeconds(30));
-    tony.texts("STOP");
-    assertEquals(Probe.Status.CANCELLED, tony.probe(1).status());
-    assertTrue(got(BRUCE).getFirst().startsWith("Tony's phone has opted out of our texts"));
-    assertEquals(List.of(), got(PEPPER));
-    time.pass(Duration.ofDays(2));
-    assertEquals(1, tony.probes());
-    assertEquals(1, got(BRUCE).size());
-  }
-
-  @Test
-  void aContactWhoOptsOutIsFollowedByTheNextAndThePersonHearsOfIt() {
-    time.to(SIX.plusSeconds(30));
-    tony.texts("no");
-    world.text(BRUCE, " stop");
-    assertEquals(1, got(BRUCE).size());
-    assertEquals(1, got(PEPPER).size());
-    assertEquals(
-        "Bruce's phone has opted out of our texts and cannot be told any more."
-            + " You have 1 other emergency contact.",
-        tony.phoneShows().getLast());
-  }
-
-  @Test
-  void thePersonHearsOfAContactWhoHadOptedOutBeforeTheAlert() {
-    world.phones.behave(BRUCE, Phones.Behaviour.OPTED_OUT);
-    time.to(SIX.plusSeconds(30));
-    tony.texts("no");
-    assertEquals(1, got(PEPPER).size());
-    time.pass(Duration.ofHours(3));
-    String fewer = "Bruce's phone has opted out";
-    assertEquals(1, tony.phoneShows().stream().filter(t -> t.startsWith(fewer)).count());
-  }
-
   private List<String> asked() {
     return tony.phoneShows().stream().filter(text -> text.endsWith("Are you good? (Y/N)")).toList();
   }

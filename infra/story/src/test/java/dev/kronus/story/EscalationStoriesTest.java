@@ -148,6 +148,22 @@ class EscalationStoriesTest {
   }
 
   @Test
+  void aSecondAlarmAboutOnePersonTakesTheFirstOnesPlaceAndSafeEndsBoth() {
+    time.pass(Duration.ofMinutes(16));
+    tony.texts("probe in 1 retries 0 wait 5");
+    time.pass(Duration.ofMinutes(2));
+    tony.texts("no");
+    assertEquals(2, got(BRUCE).size());
+    assertTrue(got(BRUCE).getLast().endsWith("Reply 1 if you have it, 2 if you can't"));
+    world.text(BRUCE, "safe");
+    assertEquals("Thank you. Everyone who was told knows.", got(BRUCE).getLast());
+    assertTrue(got(PEPPER).getLast().startsWith("All clear: Bruce says Tony is safe"));
+    time.pass(Duration.ofHours(5));
+    assertEquals(3, got(BRUCE).size());
+    assertEquals(2, got(PEPPER).size());
+  }
+
+  @Test
   void somebodyWhoIsBeingLookedAfterCannotBeDeleted() {
     assertFalse(leaves());
     world.text(BRUCE, "SAFE");

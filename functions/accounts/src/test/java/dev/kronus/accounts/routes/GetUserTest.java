@@ -17,7 +17,7 @@ class GetUserTest {
   private static final String SETTINGS =
       "[user_id, active, cron_expression, time_zone, max_retries, wait_time_in_minutes,"
           + " escalation_wait_in_minutes, escalation_rounds, acceptance_minutes, emergency_note,"
-          + " next_probe_at, paused_until, created_at, updated_at]";
+          + " next_probe_at, paused_until, unreachable, created_at, updated_at]";
 
   private final TestStack stack = new TestStack();
   private final GetUser get = new GetUser(stack.users);

@@ -20,6 +20,10 @@ final class ContactView {
     view.put("is_emergency_contact", contact.isEmergencyContact());
     view.put("priority", contact.priority());
     view.put("tell_on_duress", contact.tellOnDuress());
+    view.put("verified", contact.standing().isVerified());
+    view.put("declined", contact.standing().declinedAt().isPresent());
+    view.put("unreachable", contact.standing().isUnreachable());
+    view.put("invited_at", contact.standing().invitedAt().map(Item::time).orElse(null));
     view.put("created_at", Item.time(contact.createdAt()));
     view.put("updated_at", Item.time(contact.updatedAt()));
     return view;

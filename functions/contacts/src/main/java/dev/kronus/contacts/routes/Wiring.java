@@ -11,6 +11,6 @@ final class Wiring {
 
   static Contacts contacts() {
     Users users = new Users(Seams.table());
-    return new Contacts(Seams.table(), users, Seams.secrets(), Time.clock());
+    return new Contacts(Seams.table(), users, Seams.secrets(), Seams.invoker(), Time.clock());
   }
 }

@@ -29,6 +29,10 @@ class CreateContactTest {
     shown.put("is_emergency_contact", false);
     shown.put("priority", 1);
     shown.put("tell_on_duress", false);
+    shown.put("verified", false);
+    shown.put("declined", false);
+    shown.put("unreachable", false);
+    shown.put("invited_at", null);
     shown.put("created_at", "2026-11-20T12:00:00.000Z");
     shown.put("updated_at", "2026-11-20T12:00:00.000Z");
     assertEquals(shown, answer.data());

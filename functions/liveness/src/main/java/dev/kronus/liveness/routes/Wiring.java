@@ -37,7 +37,8 @@ final class Wiring {
   }
 
   static Escalations escalations() {
-    Contacts contacts = new Contacts(table(), users(), Seams.secrets(), Time.clock());
+    Contacts contacts =
+        new Contacts(table(), users(), Seams.secrets(), Seams.invoker(), Time.clock());
     return new Escalations(
         table(),
         users(),
@@ -61,7 +62,14 @@ final class Wiring {
   }
 
   static Probing probing() {
-    return new Probing(table(), users(), inbox(), Seams.schedules(), Seams.invoker(), Time.clock());
+    return new Probing(
+        table(),
+        users(),
+        Seams.secrets(),
+        inbox(),
+        Seams.schedules(),
+        Seams.invoker(),
+        Time.clock());
   }
 
   private static Users users() {

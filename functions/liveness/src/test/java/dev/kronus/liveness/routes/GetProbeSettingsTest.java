@@ -30,6 +30,7 @@ class GetProbeSettingsTest {
     usual.put("acceptance_minutes", 60);
     usual.put("emergency_note", null);
     usual.put("paused_until", null);
+    usual.put("unreachable", false);
     usual.put("next_probe_at", null);
     usual.put("paused_until", null);
     usual.put("created_at", "2026-11-20T12:00:00.000Z");

@@ -11,14 +11,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
 /** The provider and every phone it reaches. */
 final class Carrier implements Messenger {
+  /** As the adapter to the real one has it: its clock and ours need not agree. */
+  private static final long SKEW = 60_000;
+
   private final Stage stage;
   private final Weather weather;
   private final Chronicle chronicle;
   private final Set<PhoneNumber> unreachable = new HashSet<>();
+  private Absences absences = new Absences(List.of(), 0, 1, new SplittableRandom(0));
   private final List<Handed> handed = new ArrayList<>();
   private final BiConsumer<String, Fate.Status> words;
 
@@ -32,6 +37,11 @@ final class Carrier implements Messenger {
     this.stage = stage;
     this.weather = stage.weather();
     this.chronicle = chronicle;
+  }
+
+  /** These phones are away at times. */
+  void away(Absences times) {
+    absences = times;
   }
 
   /** This number is not in service: the provider takes nothing for it. */
@@ -60,15 +70,11 @@ final class Carrier implements Messenger {
   private Outcome taken(Message message) {
     boolean dies = stage.dies();
     boolean lost = weather.strikes(Fault.PROVIDER_ANSWER_LOST);
-    boolean arrives = !weather.strikes(Fault.UNDELIVERED);
+    boolean arrives = !isAway(message.to()) && !weather.strikes(Fault.UNDELIVERED);
     String sid = "SM" + handed.size();
     long now = stage.now();
     handed.add(new Handed(now, message.to(), message.body()));
-    if (arrives) {
-      chronicle.got(Chronicle.Got.of(now, message.to(), message.body(), "", dies || lost));
-    } else {
-      chronicle.undelivered(message.to(), now);
-    }
+    chronicle.got(Chronicle.Got.sent(now, message.to(), message.body(), dies || lost, !arrives));
     tells(1_000, sid, Fate.Status.SENT);
     tells(3_000, sid, arrives ? Fate.Status.DELIVERED : Fate.Status.UNDELIVERED);
     if (dies) {
@@ -77,14 +83,33 @@ final class Carrier implements Messenger {
     return lost ? new Doubtful("answer_lost") : new Accepted(sid);
   }
 
+  private boolean isAway(PhoneNumber phone) {
+    boolean away = absences.isAway(phone, stage.now());
+    if (away) {
+      weather.happened(Fault.PHONE_OFF);
+    }
+    return away;
+  }
+
   private void tells(long delay, String sid, Fate.Status status) {
     if (weather.strikes(Fault.STATUS_DOUBLED)) {
       stage.in(weather.some(120_000), () -> words.accept(sid, status));
     }
     if (!weather.strikes(Fault.STATUS_LOST)) {
       boolean late = weather.strikes(Fault.STATUS_DELAYED);
-      stage.in(late ? weather.some(180_000) : delay, () -> words.accept(sid, status));
+      stage.in(late ? weather.some(latest()) : delay, () -> words.accept(sid, status));
     }
+  }
+
+  /** Mostly minutes, now and then hours. */
+  private long latest() {
+    return weather.one(4) == 0 ? 2 * 60 * 60_000L : 3 * 60_000L;
+  }
+
+  /** Kronus heard that this message did not reach its phone. */
+  void heardMissing(String sid) {
+    Handed one = handed.get(Integer.parseInt(sid.substring(2)));
+    chronicle.heardMissing(one.to(), one.at(), stage.now());
   }
 
   @Override
@@ -93,10 +118,10 @@ final class Carrier implements Messenger {
     if (weather.lasting(Fault.PROVIDER_DOWN) || weather.strikes(Fault.PROVIDER_UNREACHABLE)) {
       throw new Unreachable(new Broken(Fault.PROVIDER_UNREACHABLE));
     }
-    for (int i = 0; i < handed.size(); i++) {
+    for (int i = handed.size() - 1; i >= 0; i--) {
       Handed one = handed.get(i);
       boolean same = one.to().equals(to) && one.body().endsWith(body);
-      if (same && one.at() >= since.toEpochMilli()) {
+      if (same && isSince(one.at(), since)) {
         return Optional.of("SM" + i);
       }
     }
@@ -110,8 +135,12 @@ final class Carrier implements Messenger {
       throw new Unreachable(new Broken(Fault.PROVIDER_UNREACHABLE));
     }
     return chronicle.sents().stream()
-        .filter(sent -> sent.from().equals(from) && sent.at() >= since.toEpochMilli())
+        .filter(sent -> sent.from().equals(from) && isSince(sent.at(), since))
         .map(sent -> new Inbound(sent.sid(), sent.body()))
         .toList();
+  }
+
+  private static boolean isSince(long at, Instant since) {
+    return at >= since.toEpochMilli() - SKEW;
   }
 }

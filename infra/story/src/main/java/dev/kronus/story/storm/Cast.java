@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Who takes part in a history. */
 final class Cast {
@@ -70,6 +71,15 @@ final class Cast {
 
   List<Member> members() {
     return List.copyOf(byPhone.values());
+  }
+
+  /** Everybody's, and their friends'. */
+  List<PhoneNumber> phones() {
+    return Stream.concat(
+            byPhone.keySet().stream(),
+            members().stream().flatMap(one -> one.standing.friends().stream()).map(Friend::phone))
+        .distinct()
+        .toList();
   }
 
   Member owner(PhoneNumber phone) {

@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The outside world's record, and all that a judge may look at: what phones got and sent, what the
@@ -19,22 +22,35 @@ final class Chronicle {
   private final List<Sent> sents = new ArrayList<>();
   private final List<Cried> cries = new ArrayList<>();
   private final List<Did> deeds = new ArrayList<>();
-  private final List<Missed> missed = new ArrayList<>();
   private final List<String> bugs = new ArrayList<>();
   private final Map<String, Long> heard = new HashMap<>();
+  private final Map<String, Long> missing = new HashMap<>();
   private Consumer<Got> phones = got -> {};
 
   /**
-   * A message that reached a phone.
+   * A message that the provider took.
    *
    * @param answers the text of the phone's own that it came back on; empty when there is none
    * @param lost whether Kronus was kept from hearing that it was sent
+   * @param missed whether the phone never got it
    */
   record Got(
-      long at, PhoneNumber to, String body, String answers, boolean lost, Says says, String about) {
-    static Got of(long at, PhoneNumber to, String body, String answers, boolean lost) {
+      long at,
+      PhoneNumber to,
+      String body,
+      String answers,
+      boolean lost,
+      boolean missed,
+      Says says,
+      String about) {
+    static Got sent(long at, PhoneNumber to, String body, boolean lost, boolean missed) {
       Says says = Says.of(body);
-      return new Got(at, to, body, answers, lost, says, says.about(body));
+      return new Got(at, to, body, "", lost, missed, says, says.about(body));
+    }
+
+    static Got reply(long at, PhoneNumber to, String body, String answers) {
+      Says says = Says.of(body);
+      return new Got(at, to, body, answers, false, false, says, says.about(body));
     }
 
     boolean reply() {
@@ -42,14 +58,19 @@ final class Chronicle {
     }
   }
 
-  /** A message that the provider took and the phone never got. */
-  record Missed(long at, PhoneNumber to) {}
-
   /** A text that a phone sent. */
   record Sent(long at, PhoneNumber from, String body, String sid) {}
 
   /** What the operator was told. */
-  record Cried(long at, String subject, String text) {}
+  record Cried(long at, String subject, String text) {
+    private static final Pattern ALARM = Pattern.compile("^User (\\w+), probe (\\w+): ");
+
+    /** Which alarm it is about, as user and number; empty when about none. */
+    Optional<String> alarm() {
+      Matcher named = ALARM.matcher(text);
+      return named.find() ? Optional.of(named.group(1) + "/" + named.group(2)) : Optional.empty();
+    }
+  }
 
   /**
    * What somebody did, from the first try to the success.
@@ -71,7 +92,9 @@ final class Chronicle {
   /** Answers the message's number. */
   int got(Got got) {
     gots.add(got);
-    phones.accept(got);
+    if (!got.missed()) {
+      phones.accept(got);
+    }
     return gots.size() - 1;
   }
 
@@ -84,22 +107,22 @@ final class Chronicle {
     heard.putIfAbsent(sid, at);
   }
 
+  /** Kronus heard that this message went missing. */
+  void heardMissing(PhoneNumber to, long sent, long at) {
+    missing.merge(to + " " + sent, at, Math::min);
+  }
+
+  /** When Kronus heard so; the end of time when it never did. */
+  long missingKnown(Got got) {
+    return missing.getOrDefault(got.to() + " " + got.at(), Long.MAX_VALUE);
+  }
+
   void cried(Cried cried) {
     cries.add(cried);
   }
 
   void did(Did did) {
     deeds.add(did);
-  }
-
-  void undelivered(PhoneNumber to, long at) {
-    missed.add(new Missed(at, to));
-  }
-
-  /** Whether a message to this number went missing between these times. */
-  boolean isMissed(PhoneNumber to, long from, long until) {
-    return missed.stream()
-        .anyMatch(one -> one.to().equals(to) && one.at() >= from && one.at() <= until);
   }
 
   /** Something was thrown that no fault explains. */
@@ -146,7 +169,6 @@ final class Chronicle {
           String fate = when.isPresent() ? "" : "   (never heard)";
           lines.add(new Line(s.at(), s.from() + " -> " + s.body() + fate));
         });
-    missed.forEach(m -> lines.add(new Line(m.at(), m.to() + "    (a message went missing)")));
     cries.forEach(c -> lines.add(new Line(c.at(), "operator: " + c.subject() + ": " + c.text())));
     deeds.forEach(d -> lines.add(new Line(d.at(), d.who() + " " + d.what())));
     return lines.stream()
@@ -156,6 +178,6 @@ final class Chronicle {
   }
 
   private static String lost(Got got) {
-    return got.lost() ? "   (answer lost)" : "";
+    return (got.lost() ? "   (answer lost)" : "") + (got.missed() ? "   (went missing)" : "");
   }
 }

@@ -41,6 +41,8 @@ enum Fault {
   STATUS_DELAYED,
   /** The provider took the message, and the phone never got it. */
   UNDELIVERED,
+  /** The phone is off for hours: nothing reaches it. */
+  PHONE_OFF,
   PROVIDER_DOWN,
   PROVIDER_POSTPONED,
   /** The message went out and the answer was lost. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One history: a Kronus, the people around it and the weather, from a seed. */
 final class History {
@@ -26,6 +27,7 @@ final class History {
   private static final long GRACE = MINUTE;
   private static final int LAMBDA_TRIES = 3;
   private static final int WEBHOOK_TRIES = 6;
+  private static final Map<String, Poke> POKES = new ConcurrentHashMap<>();
 
   final Plan plan;
   final long start;
@@ -57,6 +59,7 @@ final class History {
     this.carrier = new Carrier(stage, chronicle, (sid, status) -> told(sid, status, 1));
     this.kronus = new Kronus(sabotage.under(ground()));
     this.cast = new Cast(plan, people);
+    this.carrier.away(new Absences(cast.phones(), start, end, people.split()));
   }
 
   private Ground ground() {
@@ -106,8 +109,7 @@ final class History {
       answer
           .get()
           .ifPresent(
-              body ->
-                  chronicle.got(Chronicle.Got.of(stage.now(), sms.from(), body, sms.sid(), false)));
+              body -> chronicle.got(Chronicle.Got.reply(stage.now(), sms.from(), body, sms.sid())));
     } else if (tries < WEBHOOK_TRIES) {
       stage.in(tries * 2_000L, () -> webhook(sms, tries + 1));
     }
@@ -122,6 +124,9 @@ final class History {
               sabotage.told(kronus, sid, status);
               return true;
             });
+    if (heard.isPresent() && status.isLost()) {
+      carrier.heardMissing(sid);
+    }
     if (heard.isEmpty() && tries < LAMBDA_TRIES) {
       stage.in(5_000, () -> told(sid, status, tries + 1));
     }
@@ -156,7 +161,7 @@ final class History {
   }
 
   private static Poke read(String json) {
-    return Pokes.of(Json.object(json));
+    return POKES.computeIfAbsent(json, text -> Pokes.of(Json.object(text)));
   }
 
   /** An item changed: the sweeper will be at it once it is overdue. */
@@ -186,7 +191,8 @@ final class History {
       return;
     }
     sweepAt = Long.MAX_VALUE;
-    if (!weather.lasting(Fault.SWEEPER_DOWN)) {
+    boolean idle = weather.isCalm() && overdue.values().stream().noneMatch(at -> at <= minute);
+    if (!idle && !weather.lasting(Fault.SWEEPER_DOWN)) {
       ran(
           "Sweep",
           () -> {

@@ -9,6 +9,7 @@ final class Judge {
           new NobodyForgotten(),
           new SilenceHeard(),
           new NoFalseAlarm(),
+          new Honesty(),
           new NoStorm(),
           new OffMeansOff());
 

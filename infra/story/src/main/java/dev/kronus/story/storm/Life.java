@@ -3,7 +3,9 @@ package dev.kronus.story.storm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,15 @@ final class Life {
   final List<Chronicle.Got> clears = new ArrayList<>();
   final List<Chronicle.Got> told = new ArrayList<>();
 
+  /** Messages to them that say that they are off. */
+  final List<Chronicle.Got> off = new ArrayList<>();
+
+  /** When it first showed, in each alarm, that they were off. */
+  final List<Long> signs = new ArrayList<>();
+
+  /** That an answer of theirs counts, for a question that had not reached them yet. */
+  final List<Chronicle.Got> unasked = new ArrayList<>();
+
   /** Replies of Kronus to those who were alerted about them. */
   final List<Chronicle.Got> claims = new ArrayList<>();
 
@@ -34,6 +45,9 @@ final class Life {
   private final History history;
   private final Set<String> answered = new HashSet<>();
 
+  /** When an operator first heard of each alarm about them, which is before anybody else does. */
+  private final Map<String, Long> alarms = new LinkedHashMap<>();
+
   private record Moment(long at, Runnable read) {}
 
   Life(Member member, History history) {
@@ -41,6 +55,10 @@ final class Life {
     this.history = history;
     Chronicle chronicle = history.chronicle;
     this.deeds = chronicle.deeds().stream().filter(did -> did.who() == member).toList();
+    for (Chronicle.Cried cried : chronicle.cries()) {
+      cried.alarm().filter(this::isMine).ifPresent(a -> alarms.putIfAbsent(a, cried.at()));
+    }
+    signs.addAll(alarms.values());
     List<Moment> moments = new ArrayList<>();
     deeds.forEach(did -> moments.add(new Moment(did.since(), () -> deed(did))));
     chronicle.gots().forEach(got -> moments.add(new Moment(got.at(), () -> got(got))));
@@ -50,9 +68,13 @@ final class Life {
     moments.stream().sorted(Comparator.comparingLong(Moment::at)).forEach(m -> m.read().run());
   }
 
+  private boolean isMine(String alarm) {
+    return member.uids.stream().anyMatch(uid -> alarm.startsWith(uid + "/"));
+  }
+
   private void deed(Chronicle.Did did) {
     boolean ends =
-        did.what().contains("cancels") || !did.standing().on() || did.what().contains("leaves");
+        did.what().contains("cancels") || !did.standing().on() || did.what().equals("leaves");
     if (ends) {
       current().ifPresent(talk -> talk.close(Talk.End.DEED, did.since()));
     }
@@ -79,7 +101,7 @@ final class Life {
     switch (says) {
       case ALERT -> {
         alerts.add(got);
-        current().ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
+        alarmed(got);
       }
       case CLEAR -> clears.add(got);
       default -> claims.add(got);
@@ -91,23 +113,51 @@ final class Life {
     switch (says) {
       case QUESTION -> question(got);
       case FOLLOW_UP -> followUp(got);
-      case GLAD -> {
+      case GLAD, HANG_IN -> {
         if (!again) {
-          current().ifPresent(talk -> talk.close(Talk.End.GOOD, got.at()));
-        }
-      }
-      case HANG_IN -> {
-        told.add(got);
-        if (!again) {
-          current().ifPresent(talk -> talk.close(Talk.End.BAD, got.at()));
+          answered(got);
         }
       }
       case TOLD -> {
         told.add(got);
-        current().ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
+        off.add(got);
+        alarmed(got);
       }
+      case SAFE_SAID -> off.add(got);
+      case LATE_GLAD -> late(got);
       case EARLY -> early.add(got);
       default -> {}
+    }
+  }
+
+  private void answered(Chronicle.Got got) {
+    boolean good = got.says() == Says.GLAD;
+    if (!good) {
+      told.add(got);
+      signs.add(got.at());
+    } else if (current().isEmpty()) {
+      unasked.add(got);
+    }
+    current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
+  }
+
+  /** Of this talk, if an alarm began in it; an earlier one may still be going on. */
+  private void alarmed(Chronicle.Got got) {
+    current()
+        .filter(talk -> alarms.values().stream().anyMatch(at -> isDuring(talk, at, got.at())))
+        .ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
+  }
+
+  private static boolean isDuring(Talk talk, long at, long until) {
+    return at > talk.start() && at <= until;
+  }
+
+  /** Their answer came too late, and yet before anybody had been told. */
+  private void late(Chronicle.Got got) {
+    off.add(got);
+    if (current().isPresent()) {
+      signs.add(got.at());
+      current().get().close(Talk.End.ALARM, got.at());
     }
   }
 
@@ -116,16 +166,13 @@ final class Life {
     if (open.isPresent()) {
       open.get().questions.add(got);
     } else {
-      talks.add(new Talk(got, standingAt(got.at()), isCommanded(got.at()), isAlarming(got.at())));
-    }
-  }
-
-  /** A follow-up to no question: to one that went missing, perhaps. */
-  private void unasked(Chronicle.Got got) {
-    if (isMissed(got.at() - LONGEST_ALARM, got.at())) {
-      talks.add(new Talk(got, standingAt(got.at()), false, true));
-    } else {
-      strays.add(got);
+      talks.add(
+          new Talk(
+              got,
+              history.weather.since(got.at()),
+              standingAt(got.at()),
+              isCommanded(got.at()),
+              isAlarming(got.at())));
     }
   }
 
@@ -159,7 +206,7 @@ final class Life {
   }
 
   private void followUp(Chronicle.Got got) {
-    current().ifPresentOrElse(talk -> talk.followUps.add(got), () -> unasked(got));
+    current().ifPresentOrElse(talk -> talk.followUps.add(got), () -> strays.add(got));
   }
 
   private Optional<Talk> current() {
@@ -184,9 +231,11 @@ final class Life {
     return deeds.stream().anyMatch(did -> did.since() <= to && did.at() >= from);
   }
 
-  /** Whether a message to them went missing between these times. */
-  boolean isMissed(long from, long to) {
-    return history.chronicle.isMissed(member.phone, from, to);
+  /** Whether they wrote between these times that they are not all right. */
+  boolean isBad(long from, long to) {
+    return history.chronicle.sents().stream()
+        .filter(sent -> sent.from().equals(member.phone) && People.isBad(sent.body()))
+        .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
   }
 
   /** When the talk after this one began; the end of time when there is none. */

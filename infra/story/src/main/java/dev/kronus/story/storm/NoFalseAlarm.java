@@ -3,6 +3,7 @@ package dev.kronus.story.storm;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * P3: a good answer in time is never followed by an alarm, no alarm comes before its time, and
@@ -10,6 +11,9 @@ import java.util.OptionalLong;
  */
 final class NoFalseAlarm implements Promise {
   private static final long NEWS = 24 * 60 * MINUTE;
+
+  /** As long before an alarm the provider is asked for what went unheard. */
+  private static final long LOOKING = 15 * MINUTE;
 
   @Override
   public void judge(Life life, Verdict verdict) {
@@ -28,42 +32,55 @@ final class NoFalseAlarm implements Promise {
 
   private static void inTime(Life life, Talk talk, Verdict verdict) {
     for (Chronicle.Sent sent : verdict.history.chronicle.sents()) {
+      if (!isAnswer(life, sent) || sent.at() < talk.start()) {
+        continue;
+      }
+      if (People.BAD.contains(sent.body())) {
+        return;
+      }
       OptionalLong heard = verdict.history.chronicle.heardAt(sent);
-      if (isAnswer(life, sent) && sent.at() >= talk.start() && heard.isPresent()) {
-        if (People.BAD.contains(sent.body())) {
-          return;
-        }
-        if (People.GOOD.contains(sent.body()) && isInTime(talk, heard.getAsLong())) {
-          quiet(life, talk, heard.getAsLong(), verdict);
-          return;
-        }
-      } else if (isLost(life, talk, sent, verdict)) {
-        quiet(life, talk, sent.at(), verdict);
+      boolean good = People.GOOD.contains(sent.body());
+      if (good && heard.isPresent() && isInTime(talk, heard.getAsLong())) {
+        quiet(life, talk, heard.getAsLong(), got -> true, verdict);
+        return;
+      }
+      if (good && heard.isEmpty() && isInTime(talk, sent.at())) {
+        lost(life, talk, sent, verdict);
         return;
       }
     }
   }
 
-  /** A good text in time whose webhook was lost, while the provider could be asked for it. */
-  private static boolean isLost(Life life, Talk talk, Chronicle.Sent sent, Verdict verdict) {
-    return isAnswer(life, sent)
-        && sent.at() >= talk.start()
-        && verdict.history.chronicle.heardAt(sent).isEmpty()
-        && People.GOOD.contains(sent.body())
-        && isInTime(talk, sent.at() + MINUTE)
-        && !verdict.history.weather.isProviderShaky(sent.at(), sent.at() + NEWS);
+  /**
+   * A good text in time whose webhook was lost. The provider still has it, and can be asked for it
+   * before an alarm, unless the weather is bad just then.
+   */
+  private static void lost(Life life, Talk talk, Chronicle.Sent sent, Verdict verdict) {
+    boolean contradicted =
+        verdict.history.chronicle.sents().stream()
+            .filter(other -> isAnswer(life, other) && other.at() > sent.at())
+            .anyMatch(other -> People.BAD.contains(other.body()) && other.at() < life.next(talk));
+    if (!contradicted) {
+      quiet(life, talk, sent.at(), got -> isAskable(got.at(), verdict), verdict);
+    }
+  }
+
+  private static boolean isAskable(long alarm, Verdict verdict) {
+    return verdict.history.weather.isFine(alarm - LOOKING, alarm);
   }
 
   private static boolean isInTime(Talk talk, long heard) {
     return heard < talk.askedBefore(heard) + talk.shortestWindow() - SKEW && heard <= talk.closedAt;
   }
 
-  private static void quiet(Life life, Talk talk, long heard, Verdict verdict) {
+  private static void quiet(
+      Life life, Talk talk, long heard, Predicate<Chronicle.Got> isJudged, Verdict verdict) {
     long until = life.next(talk);
     life.alerts.stream()
         .filter(got -> got.at() > heard && got.at() < until)
         .findFirst()
-        .filter(got -> !life.isUnsure(talk.start() - SKEW, got.at()))
+        .filter(isJudged)
+        .filter(got -> !life.isUnsure(talk.since, got.at()))
         .ifPresent(
             got -> {
               verdict.alarmsFalse++;
@@ -72,9 +89,7 @@ final class NoFalseAlarm implements Promise {
   }
 
   private static void notEarly(Life life, Talk talk, Verdict verdict) {
-    if (talk.end != Talk.End.ALARM
-        || talk.commanded
-        || life.isUnsure(talk.start() - SKEW, talk.closedAt)) {
+    if (talk.end != Talk.End.ALARM || talk.commanded || life.isUnsure(talk.since, talk.closedAt)) {
       return;
     }
     boolean bad =
@@ -84,9 +99,7 @@ final class NoFalseAlarm implements Promise {
     long asked = talk.askedBefore(talk.closedAt);
     boolean early = talk.closedAt < asked + talk.window() - SKEW;
     boolean hasty = talk.followUps.size() < talk.retries();
-    boolean missed =
-        verdict.history.chronicle.isMissed(life.member.phone, talk.start(), talk.closedAt);
-    if (!bad && (early || hasty) && !missed) {
+    if (!bad && (early || hasty)) {
       verdict.alarmsFalse++;
       String what = early ? "before the answer was due" : "before every question was asked";
       verdict.broken("P3", talk.closedAt, life, "others were told " + what);
@@ -105,7 +118,7 @@ final class NoFalseAlarm implements Promise {
     for (Chronicle.Got alert : told) {
       life.clears.stream()
           .filter(clear -> clear.to().equals(alert.to()))
-          .filter(clear -> clear.at() >= talk.start() && clear.at() < alert.at())
+          .filter(clear -> clear.at() >= talk.closedAt && clear.at() < alert.at())
           .findFirst()
           .ifPresent(
               clear ->
@@ -133,18 +146,18 @@ final class NoFalseAlarm implements Promise {
   private static void allClear(
       Life life, Talk talk, List<Chronicle.Got> told, long heard, Verdict verdict) {
     long by = verdict.by(heard);
-    if (!verdict.isOver(by) || life.isUnsure(talk.start(), by)) {
+    if (!verdict.isOver(by) || life.isUnsure(talk.since, by)) {
       return;
     }
     for (Chronicle.Got alert : told) {
       boolean cleared =
           life.clears.stream()
               .anyMatch(
-                  got -> got.to().equals(alert.to()) && got.at() >= talk.start() && got.at() <= by);
+                  got -> got.to().equals(alert.to()) && got.at() >= alert.at() && got.at() <= by);
       boolean said =
           verdict.history.chronicle.sents().stream()
               .anyMatch(sent -> sent.from().equals(alert.to()) && saysSafe(sent, alert));
-      if (!cleared && !said && alert.at() < heard) {
+      if (!cleared && !said && !alert.missed() && alert.at() < heard) {
         verdict.broken("P3", by, life, alert.to() + " was alerted and heard no all-clear");
       }
     }

@@ -1,6 +1,5 @@
 package dev.kronus.story.storm;
 
-import dev.kronus.kernel.PhoneNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,11 @@ final class NoStorm implements Promise {
   public void judge(Life life, Verdict verdict) {
     for (Talk talk : life.talks) {
       if (!talk.commanded) {
-        most(life, talk.questions, 1, "questions", verdict);
-        boolean sure = !life.isUnsure(talk.start() - SKEW, talk.start() + SKEW);
+        most(life, talk.questions, 1 + missed(talk.questions), "questions", verdict);
+        boolean sure = !life.isUnsure(talk.since, talk.start() + SKEW);
         if (sure) {
-          most(life, talk.followUps, talk.retries(), "follow-ups", verdict);
+          int most = talk.retries() + missed(talk.followUps);
+          most(life, talk.followUps, most, "follow-ups", verdict);
         }
       }
       if (talk.isAlarm() && !talk.muddled) {
@@ -23,9 +23,15 @@ final class NoStorm implements Promise {
     }
   }
 
+  /** A question that went missing is asked once more. */
+  private static int missed(List<Chronicle.Got> questions) {
+    return (int) questions.stream().filter(Chronicle.Got::missed).count();
+  }
+
   private static void alarm(Life life, Talk talk, Verdict verdict) {
-    int rounds = talk.standing.rounds();
-    each(within(life, talk, life.alerts), life, rounds, "alerts", verdict);
+    if (!life.isUnsure(talk.since, talk.closedAt)) {
+      each(within(life, talk, life.alerts), life, talk.standing.rounds(), "alerts", verdict);
+    }
     each(within(life, talk, life.clears), life, alarms(life, talk), "all-clears", verdict);
     List<Chronicle.Got> told =
         within(life, talk, life.told).stream().filter(got -> got.says() == Says.TOLD).toList();
@@ -62,8 +68,7 @@ final class NoStorm implements Promise {
     if (gots.size() > most) {
       verdict.doubled += gots.size() - most;
     }
-    PhoneNumber to = gots.isEmpty() ? life.member.phone : gots.getFirst().to();
-    if (gots.size() > most + lost && !isMissed(to, gots, verdict)) {
+    if (gots.size() > most + lost) {
       verdict.broken(
           "P4",
           gots.getLast().at(),
@@ -71,12 +76,5 @@ final class NoStorm implements Promise {
           "%d %s to %s, where %d and %d more are allowed"
               .formatted(gots.size(), what, gots.getLast().to(), most, lost));
     }
-  }
-
-  /** One that went missing is said again. */
-  private static boolean isMissed(PhoneNumber to, List<Chronicle.Got> gots, Verdict verdict) {
-    long day = 24 * 60 * MINUTE;
-    return verdict.history.chronicle.isMissed(
-        to, gots.getFirst().at() - day, gots.getLast().at() + MINUTE);
   }
 }

@@ -26,7 +26,9 @@ final class NobodyForgotten implements Promise {
     if (!verdict.isOver(by) || life.isUnsure(due - SKEW, by)) {
       return;
     }
-    if (!isAsked(life, due, by) && !isTalking(life, due, by) && !isOff(life, due, by)) {
+    boolean answered = life.unasked.stream().anyMatch(got -> isWithin(got, due, by));
+    boolean heard = answered || isAsked(life, due, by) || isTalking(life, due, by);
+    if (!heard && !isOff(life, due, by)) {
       verdict.broken("P1", due, life, "was not asked, and nothing says why");
     }
   }
@@ -38,11 +40,13 @@ final class NobodyForgotten implements Promise {
   }
 
   private static boolean isAsked(Life life, long due, long by) {
-    boolean missed = life.isMissed(due - MINUTE, by);
-    return missed
-        || life.talks.stream()
-            .flatMap(talk -> talk.questions.stream())
-            .anyMatch(got -> got.at() >= due - SKEW && got.at() <= by);
+    return life.talks.stream()
+        .flatMap(talk -> talk.questions.stream())
+        .anyMatch(got -> isWithin(got, due, by));
+  }
+
+  private static boolean isWithin(Chronicle.Got got, long due, long by) {
+    return got.at() >= due - SKEW && got.at() <= by;
   }
 
   /** Whether an earlier question was still open then. */
@@ -57,12 +61,6 @@ final class NobodyForgotten implements Promise {
 
   /** Whether an alarm had switched it off, and nobody had switched it on again. */
   private static boolean isOff(Life life, long due, long by) {
-    long last = Long.MIN_VALUE;
-    for (List<Chronicle.Got> signs : List.of(life.alerts, life.told)) {
-      for (Chronicle.Got sign : signs) {
-        last = sign.at() <= by ? Math.max(last, sign.at()) : last;
-      }
-    }
-    return last > Long.MIN_VALUE && !life.switchedOn(last, due);
+    return life.signs.stream().anyMatch(sign -> sign <= by && !life.switchedOn(sign, due));
   }
 }

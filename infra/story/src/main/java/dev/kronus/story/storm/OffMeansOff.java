@@ -24,7 +24,7 @@ final class OffMeansOff implements Promise {
     questions
         .filter(got -> got.at() > talk.closedAt + ON_ITS_WAY)
         .filter(got -> !life.switchedOn(talk.closedAt, got.at()))
-        .filter(got -> !life.isUnsure(talk.start(), got.at()))
+        .filter(got -> !life.isUnsure(talk.since, got.at()))
         .filter(got -> !isAskedFor(life, got, verdict))
         .findFirst()
         .ifPresent(got -> verdict.broken("P5", got.at(), life, "was asked though an alarm is out"));
@@ -39,9 +39,8 @@ final class OffMeansOff implements Promise {
   private static void told(Life life, Talk talk, Verdict verdict) {
     long by = verdict.by(talk.closedAt);
     boolean told =
-        life.told.stream().anyMatch(got -> got.at() >= talk.start() && got.at() <= by)
-            || life.member.cutOff
-            || verdict.history.chronicle.isMissed(life.member.phone, talk.start(), by);
+        life.member.cutOff
+            || life.off.stream().anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
     if (verdict.isOver(by) && !told && !life.isUnsure(talk.closedAt, by)) {
       verdict.broken("P5", by, life, "was not told that it is off");
     }

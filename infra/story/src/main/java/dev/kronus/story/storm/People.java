@@ -55,6 +55,11 @@ final class People {
     }
   }
 
+  /** Whether it says that somebody is not all right. */
+  static boolean isBad(String words) {
+    return BAD.contains(words);
+  }
+
   private void asked(Member member) {
     SplittableRandom dice = member.dice;
     long window = member.standing.window();

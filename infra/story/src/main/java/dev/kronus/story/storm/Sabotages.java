@@ -1,38 +1,50 @@
 package dev.kronus.story.storm;
 
+import dev.kronus.duties.Fate;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.PhoneNumber;
-import dev.kronus.liveness.Sms;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
 import dev.kronus.story.Ground;
 import dev.kronus.story.Kronus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Every safeguard that can be taken away, by name; each history gets its own. */
 final class Sabotages {
   private Sabotages() {}
 
-  static Map<String, Supplier<Sabotage>> all() {
-    Map<String, Supplier<Sabotage>> all = new LinkedHashMap<>();
-    all.put("sweeper-off", SweeperOff::new);
-    all.put("seen-marker-first", MarkedFirst::new);
-    all.put("escalation-driven-once", DrivenOnce::new);
-    all.put("all-clear-not-sent", () -> messenger(m -> Muffled.about(m, Says.CLEAR)));
-    all.put("owner-not-told", () -> messenger(m -> Muffled.about(m, Says.TOLD)));
-    all.put("outage-taken-for-sent", () -> messenger(Credulous::new));
-    all.put("lost-webhook-not-looked-for", () -> messenger(Incurious::new));
-    all.put("operator-not-told", SilentTopic::new);
+  static List<Safeguard> all() {
+    List<Safeguard> all = new ArrayList<>();
+    all.add(new Safeguard("sweeper-off", "P1 P2 P3 P5", SweeperOff::new));
+    all.add(new Safeguard("escalation-driven-once", "P2", DrivenOnce::new));
+    all.add(silenced("all-clear-not-sent", "P3", Says.CLEAR));
+    all.add(silenced("owner-not-told", "P5", Says.TOLD));
+    all.add(messenger("outage-taken-for-sent", "P1 P2", Credulous::new));
+    all.add(messenger("lost-webhook-not-looked-for", "P3", Incurious::new));
+    all.add(new Safeguard("operator-not-told", "P2", SilentTopic::new));
+    all.add(new Safeguard("status-moves-back", "P2 P3 P4", MovedBack::new));
     TableSabotages.addTo(all);
+    OrderSabotages.addTo(all);
     return all;
+  }
+
+  private static Safeguard silenced(String name, String promises, Says kind) {
+    return messenger(name, promises, m -> Muffled.about(m, kind));
+  }
+
+  private static Safeguard messenger(
+      String name, String promises, UnaryOperator<Messenger> change) {
+    return new Safeguard(name, promises, () -> messenger(change));
   }
 
   private static Sabotage messenger(UnaryOperator<Messenger> change) {
@@ -56,13 +68,44 @@ final class Sabotages {
     void sweep(Kronus kronus) {}
   }
 
-  /** A text is marked as seen before it has its effect. */
-  private static final class MarkedFirst extends Sabotage {
-    private final Set<String> seen = new HashSet<>();
+  /** The last word that comes of a message counts, whatever was known before. */
+  private static final class MovedBack extends Sabotage {
+    private boolean listening;
 
     @Override
-    Optional<String> receive(Kronus kronus, Sms sms) {
-      return seen.add(sms.sid()) ? super.receive(kronus, sms) : Optional.empty();
+    Ground under(Ground ground) {
+      Table table =
+          new Tampered(ground.table()) {
+            @Override
+            Item instead(Key key, Item item) {
+              return listening ? item.without("delivery_status") : item;
+            }
+
+            @Override
+            Write instead(Write write) {
+              return listening && write instanceof Write.Update u && u.key().sk().startsWith("JOB#")
+                  ? new Write.Update(
+                      u.key(), u.set(), u.remove(), u.add(), u.append(), Condition.EXISTS)
+                  : write;
+            }
+          };
+      return new Ground(
+          ground.clock(),
+          table,
+          ground.messenger(),
+          ground.schedules(),
+          ground.invoker(),
+          ground.topic());
+    }
+
+    @Override
+    void told(Kronus kronus, String sid, Fate.Status status) {
+      listening = true;
+      try {
+        super.told(kronus, sid, status);
+      } finally {
+        listening = false;
+      }
     }
   }
 

@@ -16,9 +16,8 @@ final class SilenceHeard implements Promise {
   }
 
   private static void judge(Life life, Talk talk, Verdict verdict) {
-    long latest =
-        talk.end == Talk.End.BAD ? verdict.by(talk.closedAt) : silent(life, talk, verdict);
-    if (!verdict.isOver(latest) || life.isUnsure(talk.start() - SKEW, latest)) {
+    long latest = talk.end == Talk.End.BAD ? verdict.by(talk.closedAt) : silent(talk, verdict);
+    if (!verdict.isOver(latest) || life.isUnsure(talk.since, latest)) {
       return;
     }
     verdict.alarmsDue++;
@@ -39,15 +38,18 @@ final class SilenceHeard implements Promise {
    * By when whoever is silent must have been told of, each question as late as may be: ten minutes
    * until word of it is given up, two until one that went missing is asked again, a minute's grace.
    */
-  private static long silent(Life life, Talk talk, Verdict verdict) {
-    boolean missed =
-        verdict.history.chronicle.isMissed(life.member.phone, talk.start(), talk.closedAt);
-    int questions = (talk.retries() + 1) * (missed ? 2 : 1);
+  private static long silent(Talk talk, Verdict verdict) {
+    int questions = (talk.retries() + 1) * (talk.isMissed() ? 2 : 1);
     long at = talk.start();
     for (int i = 0; i < questions; i++) {
-      at = verdict.by(at + talk.window() + 13 * MINUTE);
+      at = verdict.by(recorded(at, verdict) + talk.window() + 13 * MINUTE);
     }
     return at;
+  }
+
+  /** When it was written down at the latest that the provider has a question: its clock starts. */
+  private static long recorded(long at, Verdict verdict) {
+    return verdict.history.weather.isFine(at - MINUTE, at + MINUTE) ? at : verdict.by(at);
   }
 
   private static void firstTier(Life life, Talk talk, long latest, Verdict verdict) {
@@ -67,13 +69,15 @@ final class SilenceHeard implements Promise {
         life.alerts.stream()
             .filter(got -> got.to().equals(friend.phone()))
             .anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
-    boolean missed = verdict.history.chronicle.isMissed(friend.phone(), talk.start(), by);
-    return told || missed || isMourned(life, talk.start(), by, verdict);
+    return told || isMourned(life, talk.start(), by, verdict);
   }
 
-  /** Whether the operator heard that a message to or about them was given up. */
+  /** Whether the operator heard that an alert about them was given up. */
   private static boolean isMourned(Life life, long from, long by, Verdict verdict) {
-    return isCried(life, "given up", from, by, verdict);
+    return verdict.history.chronicle.cries().stream()
+        .filter(cried -> cried.at() >= from && cried.at() <= by)
+        .filter(cried -> cried.text().contains("-tell-"))
+        .anyMatch(cried -> life.member.uids.stream().anyMatch(uid -> names(cried, uid)));
   }
 
   private static boolean isCried(Life life, String what, long from, long by, Verdict verdict) {

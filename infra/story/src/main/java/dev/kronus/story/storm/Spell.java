@@ -2,8 +2,10 @@ package dev.kronus.story.storm;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -13,6 +15,10 @@ import java.util.SplittableRandom;
  */
 record Spell(long from, long to, Map<Fault, Double> rates) {
   private static final long MINUTE = 60_000;
+
+  /** What is so for a time, or not at all. */
+  private static final Set<Fault> LASTING =
+      EnumSet.of(Fault.PROVIDER_DOWN, Fault.SWEEPER_DOWN, Fault.PHONE_OFF);
 
   /** The weather of a history. */
   static List<Spell> draw(long start, long end, SplittableRandom dice) {
@@ -68,7 +74,7 @@ record Spell(long from, long to, Map<Fault, Double> rates) {
     double bad = dice.nextDouble() * worst;
     for (Fault fault : faults) {
       double rate = dice.nextDouble() * dice.nextDouble() * bad * 2;
-      if (fault != Fault.PROVIDER_DOWN && fault != Fault.SWEEPER_DOWN && dice.nextInt(3) > 0) {
+      if (!LASTING.contains(fault) && dice.nextInt(3) > 0) {
         rates.put(fault, Math.min(rate, 0.9));
       }
     }

@@ -12,26 +12,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The safeguards that live in what is written down, each taken away. */
 final class TableSabotages {
   private TableSabotages() {}
 
-  static void addTo(Map<String, Supplier<Sabotage>> all) {
-    all.put("claim-skipped", () -> table(Unclaimed::new));
-    all.put("race-undecided", () -> table(t -> without(t, "PROBE#", "SETTINGS")));
-    all.put("deadline-from-the-schedule", () -> table(EarlyDeadline::new));
-    all.put("schedule-stays-on", () -> table(StaysOn::new));
-    all.put("job-no-obligation", () -> table(t -> new Unobliged(t, "JOB#p")));
-    all.put("next-time-no-obligation", () -> table(t -> new Unobliged(t, "SETTINGS")));
-    all.put("deadline-no-obligation", () -> table(t -> new Unobliged(t, "PROBE#")));
-    all.put("escalation-no-obligation", () -> table(t -> new Unobliged(t, "ESCALATION#")));
-    all.put("stale-index-trusted", () -> table(Trusting::new));
-    all.put("attempt-not-checked", () -> table(Unattempted::new));
+  static void addTo(List<Safeguard> all) {
+    all.add(table("claim-skipped", "P4", Unclaimed::new));
+    all.add(table("race-undecided", "P3 P4", t -> without(t, "PROBE#", "SETTINGS")));
+    all.add(table("attempt-not-checked", "P2 P3 P4", Unattempted::new));
+    all.add(table("deadline-from-the-schedule", "P3", EarlyDeadline::new));
+    all.add(table("schedule-stays-on", "P5", StaysOn::new));
+    all.add(table("job-no-obligation", "P1 P2", t -> new Unobliged(t, "JOB#p")));
+    all.add(table("next-time-no-obligation", "P1", t -> new Unobliged(t, "SETTINGS")));
+    all.add(table("deadline-no-obligation", "P2", t -> new Unobliged(t, "PROBE#")));
+    all.add(table("escalation-no-obligation", "P2", t -> new Unobliged(t, "ESCALATION#")));
+    all.add(table("stale-index-trusted", "P1 P2 P3 P4 P5", Trusting::new));
+    all.add(table("re-drive-without-backoff", "P1 P2", Impatient::new));
+  }
+
+  private static Safeguard table(String name, String promises, UnaryOperator<Table> change) {
+    return new Safeguard(name, promises, () -> table(change));
   }
 
   private static Sabotage table(UnaryOperator<Table> change) {
@@ -105,11 +110,9 @@ final class TableSabotages {
           && u.key().sk().startsWith("PROBE#")
           && u.set().containsKey("deadline_at")) {
         Item probe = beneath.get(u.key()).orElse(Item.empty());
-        if (probe.has("created_at") && probe.number("attempt") == 0) {
-          Instant due =
-              probe
-                  .instant("created_at")
-                  .plus(Duration.ofMinutes(probe.number("wait_time_in_minutes")));
+        if (probe.has("created_at")) {
+          long waits = (probe.number("attempt") + 1) * probe.number("wait_time_in_minutes");
+          Instant due = probe.instant("created_at").plus(Duration.ofMinutes(waits));
           return u.set("deadline_at", due).set("due_at", due.plusSeconds(60));
         }
       }
@@ -198,6 +201,24 @@ final class TableSabotages {
               && u.key().sk().startsWith("PROBE#")
               && u.set().containsKey("due_at")
           ? new Write.Update(u.key(), u.set(), u.remove(), u.add(), u.append(), Condition.EXISTS)
+          : write;
+    }
+  }
+
+  /** What failed is tried again a minute later, however often it failed. */
+  private static final class Impatient extends Tampered {
+    Impatient(Table beneath) {
+      super(beneath);
+    }
+
+    @Override
+    Write instead(Write write) {
+      if (write instanceof Write.Update u && u.set().containsKey("fails")) {
+        Object now = u.set().get("updated_at");
+        return u.set().containsKey("due_at") ? u.set("due_at", now) : u;
+      }
+      return write instanceof Write.Update u && u.set().containsKey("redrive_at")
+          ? u.remove("redrive_at")
           : write;
     }
   }

@@ -1,7 +1,9 @@
 package dev.kronus.story.storm;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** From a question to whatever ended it, as the person's phone tells it. */
 final class Talk {
@@ -30,13 +32,17 @@ final class Talk {
   End end = End.OPEN;
   long closedAt = Long.MAX_VALUE;
 
+  /** The earliest that its probe may have begun, and with it the settings it goes by. */
+  final long since;
+
   /** Whether it may be one that they asked for, with settings of its own. */
   final boolean commanded;
 
   /** Whether an earlier alarm was under way, so that nobody can tell the two apart. */
   final boolean muddled;
 
-  Talk(Chronicle.Got question, Standing standing, boolean commanded, boolean muddled) {
+  Talk(Chronicle.Got question, long since, Standing standing, boolean commanded, boolean muddled) {
+    this.since = since;
     this.muddled = muddled;
     this.standing = standing;
     this.commanded = commanded;
@@ -77,20 +83,35 @@ final class Talk {
     }
   }
 
-  /** When the last question before {@code at} came; a repetition of a lost one does not count. */
+  /** Whether a question went missing, so that it was to be asked again. */
+  boolean isMissed() {
+    return asked().anyMatch(Chronicle.Got::missed);
+  }
+
+  /**
+   * When the last question before {@code at} came. A repetition counts when the one before went
+   * missing, not when only word of it was lost: that one was answerable.
+   */
   long askedBefore(long at) {
     long asked = start();
     Chronicle.Got before = questions.getFirst();
-    for (Chronicle.Got followUp : followUps) {
+    for (Chronicle.Got next : asked().toList()) {
       boolean repeated =
           before.lost()
-              && before.body().equals(followUp.body())
-              && followUp.at() - before.at() < 20 * 60_000;
-      if (followUp.at() <= at && !repeated) {
-        asked = followUp.at();
+              && !before.missed()
+              && before.body().equals(next.body())
+              && next.at() - before.at() < 20 * 60_000;
+      if (next.at() <= at && !repeated) {
+        asked = next.at();
       }
-      before = followUp;
+      before = next;
     }
     return asked;
+  }
+
+  /** All of it that was asked, in order. */
+  Stream<Chronicle.Got> asked() {
+    return Stream.concat(questions.stream(), followUps.stream())
+        .sorted(Comparator.comparingLong(Chronicle.Got::at));
   }
 }

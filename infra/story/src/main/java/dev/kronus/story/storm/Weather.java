@@ -16,6 +16,9 @@ final class Weather {
    */
   static final long BOUND = 25 * 60_000L;
 
+  /** Without faults everything happens within this long. */
+  private static final long PUNCTUAL = 60_000L;
+
   private final Plan plan;
   private final List<Spell> spells = new ArrayList<>();
   private final SplittableRandom dice;
@@ -64,6 +67,11 @@ final class Weather {
     return now;
   }
 
+  /** This fault was not the weather's, and happened all the same. */
+  void happened(Fault fault) {
+    struck[fault.ordinal()]++;
+  }
+
   /** Whether {@code fault} strikes here and now. */
   boolean strikes(Fault fault) {
     double rate = rates[fault.ordinal()];
@@ -97,14 +105,20 @@ final class Weather {
     return strikes;
   }
 
-  /** Whether the provider may have been out of reach between these times. */
-  boolean isProviderShaky(long from, long to) {
-    return spells.stream()
-        .filter(spell -> spell.from() < to && spell.to() > from)
-        .anyMatch(
-            spell ->
-                spell.rates().containsKey(Fault.PROVIDER_DOWN)
-                    || spell.rates().containsKey(Fault.PROVIDER_UNREACHABLE));
+  /** Whether no fault was likely between these times. */
+  boolean isFine(long from, long to) {
+    return spells.stream().noneMatch(spell -> spell.from() <= to && spell.to() > from);
+  }
+
+  /** Since when what happened at {@code at} may have been due, whatever the weather. */
+  long since(long at) {
+    long since = at - PUNCTUAL;
+    for (Spell spell : spells.reversed()) {
+      if (spell.from() <= at && spell.to() + BOUND > since) {
+        since = Math.min(since, spell.from() - PUNCTUAL);
+      }
+    }
+    return since;
   }
 
   /** By when whatever is due at {@code due} has happened, whatever the weather. */

@@ -1,0 +1,16 @@
+package dev.kronus.story.storm;
+
+import java.util.function.Supplier;
+
+/**
+ * A safeguard that can be taken away, to see that the storm would notice.
+ *
+ * @param promises those that break without it, such as {@code P1 P2}
+ * @param removed what takes it away, a new one for each history
+ */
+record Safeguard(String name, String promises, Supplier<Sabotage> removed) {
+
+  boolean keeps(Violation violation) {
+    return promises.contains(violation.promise());
+  }
+}
