@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,13 @@ public final class Contract {
     /** Its unique name: the function's, and after a dash a further door's. */
     public String id() {
       return node.path("operationId").asString("");
+    }
+
+    /** Who may, in the document's words. */
+    public Set<String> who() {
+      Set<String> who = new TreeSet<>();
+      node.path("x-who").valueStream().forEach(word -> who.add(word.asString()));
+      return who;
     }
 
     boolean leadsTo(String sent) {

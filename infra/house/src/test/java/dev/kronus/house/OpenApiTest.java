@@ -51,7 +51,7 @@ class OpenApiTest {
       String ways = (security.isMissingNode() ? usual : security).toString();
       boolean open = !ways.equals("[{\"bearer\":[]}]");
       assertEquals(door(operation).open(), open, operation.id() + " " + ways);
-      Set<String> who = who(operation);
+      Set<String> who = operation.who();
       assertTrue(!who.isEmpty() && WHO.containsAll(who), operation.id() + " is for " + who);
       assertEquals(open, who.contains("anyone") || who.contains("Twilio"), operation.id());
     }
@@ -115,15 +115,6 @@ class OpenApiTest {
                     pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
                     field.getValue(),
                     wrong));
-  }
-
-  private static Set<String> who(Operation operation) {
-    return operation
-        .node()
-        .path("x-who")
-        .valueStream()
-        .map(JsonNode::asString)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<JsonNode> successes(Operation operation) {

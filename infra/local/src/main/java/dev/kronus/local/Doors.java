@@ -22,6 +22,7 @@ final class Doors {
       EmbeddedAws cloud,
       PhoneCompany company,
       Looks looks,
+      Function<Request, Answer> docs,
       Function<Request, Answer> clock,
       Function<Request, Answer> events) {
     return new LocalDoors(
@@ -31,6 +32,7 @@ final class Doors {
             Map.entry("mail", new MailDoor(cloud.mails())),
             Map.entry("mailboxes", new MailboxesDoor(cloud.mails())),
             Map.entry("webhooks", new WebhooksDoor(company.webhooks())),
+            Map.entry("docs", docs),
             Map.entry("clock", clock),
             Map.entry("schedules", new ListDoor(looks::schedules)),
             Map.entry("jobs", new ListDoor(looks::jobs)),

@@ -9,6 +9,7 @@ import dev.kronus.local.gateway.RestApi;
 import dev.kronus.local.http.Answer;
 import dev.kronus.local.http.Door;
 import dev.kronus.local.page.ClockDoor;
+import dev.kronus.local.page.DocsDoor;
 import dev.kronus.local.page.EventsDoor;
 import dev.kronus.local.page.LocalDoors;
 import dev.kronus.local.template.Template;
@@ -240,6 +241,7 @@ public final class LocalCloud implements AutoCloseable {
         cloud,
         company,
         looks,
+        new DocsDoor(options.template().resolveSibling("docs/openapi.yaml")),
         new ClockDoor(clock, this::moveTo, this::nextDue),
         new EventsDoor(this::state, () -> clock.instant().toString()));
   }

@@ -40,9 +40,10 @@ public final class Main {
         Kronus is up after %.1f s. Ctrl-C ends it.
           API     %s
           Phones  %s/_local/
+          Docs    %s/_local/docs
           AWS     AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x AWS_DEFAULT_REGION=us-east-1 aws --endpoint-url %s scheduler list-schedules
         """
-        .formatted(millis / 1000.0, cloud.url(), cloud.url(), cloud.awsUrl());
+        .formatted(millis / 1000.0, cloud.url(), cloud.url(), cloud.url(), cloud.awsUrl());
   }
 
   private static IllegalStateException exit(String sentence) {

@@ -3,6 +3,7 @@ package dev.kronus.house.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.doubles.Contract;
 import dev.kronus.house.attack.Http.Said;
 import dev.kronus.house.attack.Http.Shot;
 import dev.kronus.local.template.RouteSpec;
@@ -161,6 +162,25 @@ class OwnershipTest {
     assertEquals(200, town.send(Shot.of("DELETE", gone.path()).as(gone.token())).status());
     town.pass("PT61S");
     expect(401, "unauthenticated", Shot.of("GET", gone.path()).as(gone.token()));
+  }
+
+  @Test
+  void theDocumentSaysTheSame() {
+    for (RouteSpec route : closed()) {
+      Contract.held()
+          .operation(route.method(), route.path())
+          .ifPresent(entry -> assertEquals(who(route), entry.who(), name(route)));
+    }
+  }
+
+  private static Set<String> who(RouteSpec route) {
+    if (SIGNED_IN.contains(name(route))) {
+      return Set.of("signed in");
+    }
+    if (!route.path().contains("{uid}")) {
+      return Set.of("admin");
+    }
+    return FOR_ADMINS_TOO.contains(name(route)) ? Set.of("self", "admin") : Set.of("self");
   }
 
   private static List<RouteSpec> personal() {

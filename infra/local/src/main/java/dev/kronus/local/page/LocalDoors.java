@@ -19,7 +19,7 @@ public final class LocalDoors {
           "page.css", "text/css; charset=utf-8",
           "page.js", "text/javascript; charset=utf-8",
           "icon.svg", "image/svg+xml");
-  private static final Set<String> DEEPER = Set.of("numbers", "mailboxes");
+  private static final Set<String> DEEPER = Set.of("numbers", "mailboxes", "docs");
   private final Map<String, Function<Request, Answer>> doors;
 
   /** {@code doors} by the word after {@code /_local/}. */
@@ -58,14 +58,17 @@ public final class LocalDoors {
     }
     String resource = name.isEmpty() ? "page.html" : name;
     try (InputStream in = LocalDoors.class.getResourceAsStream(resource)) {
-      Answer.Whole answer = Answer.of(200, FILES.get(name), in.readAllBytes());
-      return Optional.of(
-          answer
-              .with("Cache-Control", "no-store")
-              .with("X-Content-Type-Options", "nosniff")
-              .with("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'"));
+      return Optional.of(guarded(Answer.of(200, FILES.get(name), in.readAllBytes())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With what keeps a page to itself. */
+  static Answer.Whole guarded(Answer.Whole answer) {
+    return answer
+        .with("Cache-Control", "no-store")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
   }
 }
