@@ -35,10 +35,15 @@ public final class Storm {
     String sabotages = System.getProperty("storm.sabotage", "");
     boolean kept =
         sabotages.isEmpty()
-            ? new Storm(out, () -> Sabotage.NONE).rage(seed, runs)
+            ? new Storm(out, () -> Sabotage.NONE).rage(seed, runs) && refereed(seed, out)
             : new Proof(seed, runs).allNoticed(sabotages, out);
     out.flush();
     System.exit(kept ? 0 : 1);
+  }
+
+  private static boolean refereed(long seed, PrintStream out) {
+    int count = (int) number("storm.dynamo", 0);
+    return count == 0 || Referee.agrees(seed, count, 0, out);
   }
 
   private static long number(String property, long otherwise) {

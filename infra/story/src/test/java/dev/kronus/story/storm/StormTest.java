@@ -1,6 +1,7 @@
 package dev.kronus.story.storm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -29,6 +30,11 @@ class StormTest {
     for (long seed = 0; seed < 20; seed++) {
       assertEquals(lines(seed), lines(seed));
     }
+  }
+
+  @Test
+  void playsTheSameHistoryOnDynamoDbLocal() {
+    assertTrue(Referee.agrees(100, 6, 6, out));
   }
 
   private static List<String> lines(long seed) {

@@ -20,8 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** DynamoDB Local, once in this process, with a new table for whoever asks. */
-final class LocalDynamo {
+/**
+ * DynamoDB Local, once in this process, with a new table for whoever asks. DynamoDB Local itself is
+ * an optional dependency of this module: who wants it here has to name it.
+ */
+public final class LocalDynamo {
   private static final AtomicInteger TABLES = new AtomicInteger();
   private static LocalDynamo running;
 
@@ -46,7 +49,8 @@ final class LocalDynamo {
     return running;
   }
 
-  static DynamoTable table() {
+  /** An empty table, through the deployed adapter. */
+  public static DynamoTable table() {
     try {
       LocalDynamo dynamo = running();
       return new DynamoTable(dynamo.client, dynamo.newTable());
