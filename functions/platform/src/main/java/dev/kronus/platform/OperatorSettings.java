@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param publicUrl the API's address as Twilio calls it, stage included; empty: as the request says
  * @param allowedCountries ISO 3166-1 codes of the countries whose numbers may be texted
  * @param dailySmsLimit messages a UTC day, alerts not counted
+ * @param openRegistration whether people may register themselves
  * @param mailFrom whom mail comes from; empty: none is sent
  * @param dailyMailLimit mails a UTC day
  */
@@ -27,6 +28,7 @@ public record OperatorSettings(
     Set<String> allowedCountries,
     int dailySmsLimit,
     Optional<String> heartbeatUrl,
+    boolean openRegistration,
     Optional<Email> mailFrom,
     int dailyMailLimit,
     Optional<Twilio> twilio) {
@@ -60,6 +62,7 @@ public record OperatorSettings(
         Set.copyOf(List.of(text(json, "allowed_countries").orElse("CA,US").split("\\s*,\\s*"))),
         sound(json, "daily_sms_limit", Integer::valueOf, 500),
         text(json, "heartbeat_url"),
+        text(json, "open_registration").filter("true"::equals).isPresent(),
         sound(json, "mail_from", OperatorSettings::address, Optional.empty()),
         sound(json, "daily_mail_limit", Integer::valueOf, 200),
         twilio(json));
