@@ -116,12 +116,8 @@ public final class Redemptions {
       User before = users.profile(uid).orElseThrow(Redemptions::wrong);
       Confirmation confirmation = confirmation(before, back, authorization);
       User after = confirmation.after();
-      Changes changes =
-          new Changes()
-              .add(confirmation.writes())
-              .add(back.used())
-              .add(Audit.event(uid, Audit.What.CODE_USED, clock.instant(), origin));
-      out.stream().filter(one -> !one.equals(back)).forEach(one -> changes.add(one.dropped()));
+      Changes changes = used(back, out).add(confirmation.writes());
+      changes.add(Audit.event(uid, Audit.What.CODE_USED, clock.instant(), origin));
       try {
         changes.commit(table);
         return after;
@@ -130,6 +126,13 @@ public final class Redemptions {
       }
     }
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
+  }
+
+  /** A code comes back once, and ends the others. */
+  private static Changes used(OneTimeCode back, List<OneTimeCode> out) {
+    Changes changes = new Changes().add(back.used());
+    out.stream().filter(one -> !one.equals(back)).forEach(one -> changes.add(one.dropped()));
+    return changes;
   }
 
   private Confirmation confirmation(User before, OneTimeCode back, Optional<String> authorization) {
