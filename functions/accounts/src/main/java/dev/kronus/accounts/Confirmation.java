@@ -47,8 +47,7 @@ record Confirmation(User after, List<Write> writes) {
 
   private static Confirmation numbered(User before, PhoneNumber number, Instant now) {
     User after = before.edit().phone(number).at(now);
-    List<Write> writes = new ArrayList<>(changed(before, after));
-    writes.addAll(UserItems.renamed(before, after));
+    List<Write> writes = UserWrites.changed(before, after).writes();
     writes.add(NumberAside.gone(before.uid()));
     return new Confirmation(after, writes);
   }
@@ -71,14 +70,9 @@ record Confirmation(User after, List<Write> writes) {
       writes.add(NumberAside.gone(before.uid()));
     }
     User after = edit.at(now);
-    writes.addAll(changed(before, after));
+    writes.addAll(UserWrites.changed(before, after).writes());
     writes.add(PendingItems.over(before.uid()));
     writes.add(Audit.event(before.uid(), Audit.What.STATUS_CHANGED, now));
     return new Confirmation(after, writes);
-  }
-
-  private static List<Write> changed(User before, User after) {
-    return List.of(
-        Write.put(UserItems.key(before.uid()), UserItems.of(after), UserItems.unchanged(before)));
   }
 }

@@ -29,7 +29,9 @@ public record Registration(
   /** First and last name from one text: what follows the first blank is the last name. */
   private static String[] parts(Fields fields) {
     String name = fields.text("name", 1, NewUser.LONGEST_NAME);
-    if (fields.has("first_name") || fields.has("last_name")) {
+    boolean first = fields.has("first_name");
+    boolean last = fields.has("last_name");
+    if (first || last) {
       fields.fault("name", "is sent instead of first_name and last_name, not with them");
     }
     String[] parts = name == null ? new String[] {"", ""} : name.split("\\s+", 2);

@@ -10,6 +10,7 @@ import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
 import dev.kronus.kernel.Paging;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,9 @@ class RegisterTest {
   void refusesTwoNames() {
     Map<String, Object> body = peter();
     body.put("name", "Peter Parker");
-    assertEquals(400, ask(body).status());
+    assertEquals(
+        List.of("name is sent instead of first_name and last_name, not with them."),
+        ask(body).errors());
     assertEquals(400, ask(Map.of()).status());
     assertEquals(
         415, GatewayCall.post("/api/register").body("text/plain", "x").to(register).status());
