@@ -50,6 +50,7 @@ public final class TestStack {
     secrets.put("settings", Map.of("allowed_countries", "CA,US"));
     secrets.put("setup", Map.of("setup_code", "s3tup-c0de"));
     secrets.put("keys", KEYS.secret());
+    secrets.put("duress", Map.of("duress_key", "a key for words"));
   }
 
   public TestStack openSetup(String open) {
@@ -58,6 +59,7 @@ public final class TestStack {
             "SETTINGS_SECRET", "settings",
             "SETUP_SECRET", "setup",
             "KEYS_SECRET", "keys",
+            "DURESS_SECRET", "duress",
             "OPEN_SETUP", open));
     return this;
   }

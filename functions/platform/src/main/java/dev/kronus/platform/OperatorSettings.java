@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param publicUrl the API's address as Twilio calls it, stage included; empty: as the request says
  * @param allowedCountries ISO 3166-1 codes of the countries whose numbers may be texted
  * @param dailySmsLimit messages a UTC day, alerts not counted
+ * @param openRegistration whether people may register themselves
  * @param mailFrom whom mail comes from; empty: none is sent
  * @param dailyMailLimit mails a UTC day
  */
@@ -28,6 +29,7 @@ public record OperatorSettings(
     Set<String> allowedCountries,
     int dailySmsLimit,
     Optional<String> heartbeatUrl,
+    boolean openRegistration,
     Optional<Email> mailFrom,
     int dailyMailLimit,
     Optional<Twilio> twilio) {
@@ -62,6 +64,7 @@ public record OperatorSettings(
         Set.copyOf(List.of(COMMA.split(text(json, "allowed_countries").orElse("CA,US")))),
         sound(json, "daily_sms_limit", Integer::valueOf, 500),
         text(json, "heartbeat_url"),
+        text(json, "open_registration").filter("true"::equals).isPresent(),
         sound(json, "mail_from", OperatorSettings::address, Optional.empty()),
         sound(json, "daily_mail_limit", Integer::valueOf, 200),
         twilio(json));

@@ -57,7 +57,15 @@ class EventsTest {
 
   @Test
   void whoIsPokedGetsAPoke() {
-    for (String id : Set.of("Probe", "Escalate", "SyncSchedule", "Deliver", "EraseUser")) {
+    for (String id :
+        Set.of(
+            "Probe",
+            "Escalate",
+            "SyncSchedule",
+            "Deliver",
+            "DeliverMail",
+            "EraseUser",
+            "LapseUser")) {
       assertEquals(Set.of("uid", "item"), event(id).keySet(), id);
     }
   }

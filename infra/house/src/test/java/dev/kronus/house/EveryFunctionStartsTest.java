@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,8 @@ class EveryFunctionStartsTest {
           401,
           "Login",
           401,
+          "RedeemCode",
+          401,
           "ReceiveSms",
           401,
           "ReceiveStatus",
@@ -48,7 +51,7 @@ class EveryFunctionStartsTest {
 
   /** Others need what these make, so they come first and in this order. */
   private static final List<String> FIRST =
-      List.of("Sweep", "CreateContact", "UpdateProbeSettings");
+      List.of("Sweep", "CreateContact", "UpdateProbeSettings", "SendCode");
 
   /** These take away what others need. */
   private static final List<String> LAST = List.of("DeleteContact", "DeleteUser", "EraseUser");
@@ -56,6 +59,7 @@ class EveryFunctionStartsTest {
   private static final Template TEMPLATE = Template.read();
   private static final Map<String, Launch> LAUNCHES = new LinkedHashMap<>();
   private static int texts;
+  private static int mails;
 
   @BeforeAll
   static void startThemAll() throws IOException, InterruptedException {
@@ -70,6 +74,7 @@ class EveryFunctionStartsTest {
       }
       inParallel(others, cloud);
       texts = cloud.messages("+14165550101").size();
+      mails = cloud.aws().mails().newest(Optional.of("tony@example.com")).size();
       for (String id : LAST) {
         launch(id, cloud);
       }
@@ -125,6 +130,11 @@ class EveryFunctionStartsTest {
     assertEquals(1, texts, LAUNCHES.get("Deliver")::toString);
   }
 
+  @Test
+  void deliverMailSendsThroughSessOwnClient() {
+    assertEquals(1, mails, LAUNCHES.get("DeliverMail")::toString);
+  }
+
   private static void inParallel(List<String> ids, LocalCloud cloud) throws InterruptedException {
     try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> started = new ArrayList<>();
@@ -151,16 +161,19 @@ class EveryFunctionStartsTest {
     }
   }
 
-  /** Deliver gets the poke that turning the probe on made, so that there is something to send. */
+  /**
+   * Those that send get the poke that another's sample made, so that there is something to send.
+   */
   private static String event(String id) {
-    if (id.equals("Deliver")) {
-      Launch turnedOn = LAUNCHES.get("UpdateProbeSettings");
-      return turnedOn.invoked().entrySet().stream()
-          .filter(invoked -> invoked.getKey().contains("-Deliver"))
-          .map(Map.Entry::getValue)
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("no poke for Deliver from " + turnedOn));
+    String poker = Map.of("Deliver", "UpdateProbeSettings", "DeliverMail", "SendCode").get(id);
+    if (poker == null) {
+      return House.text(Launch.event(TEMPLATE, id));
     }
-    return House.text(Launch.event(TEMPLATE, id));
+    return LAUNCHES.get(poker).invoked().entrySet().stream()
+        .filter(invoked -> invoked.getKey().matches(".*-" + id + "(:live)?"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(
+            () -> new AssertionError("no poke for " + id + " from " + LAUNCHES.get(poker)));
   }
 }

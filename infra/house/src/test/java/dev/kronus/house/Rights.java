@@ -49,12 +49,15 @@ record Rights(Template template) {
           "OperatorSettings", List.of("SettingsSecret", "DefaultsSecret"),
           "Keys", List.of("KeysSecret"),
           "SetupCode", List.of("SetupSecret"),
-          "Seal", List.of("DuressSecret"));
+          "Seal", List.of("DuressSecret"),
+          "CodeSeal", List.of("DuressSecret"));
 
   /** Whom a class pokes; the sweeper also warms whatever runs from a snapshot. */
   private static final Map<String, List<String>> POKES =
       Map.ofEntries(
           Map.entry("Departures", List.of("EraseUser")),
+          Map.entry("Codes", List.of("Deliver", "DeliverMail")),
+          Map.entry("OpenRegistrations", List.of("DeliverMail")),
           Map.entry("Plan", List.of("Deliver", "SyncSchedule")),
           Map.entry("Asking", List.of("Deliver")),
           Map.entry("Checking", List.of("Deliver")),
@@ -75,7 +78,14 @@ record Rights(Template template) {
           Map.entry("DuressEar", List.of("Escalate")),
           Map.entry(
               "Sweeper",
-              List.of("Probe", "Deliver", "DeliverMail", "Escalate", "SyncSchedule", "EraseUser")));
+              List.of(
+                  "Probe",
+                  "Deliver",
+                  "DeliverMail",
+                  "Escalate",
+                  "SyncSchedule",
+                  "EraseUser",
+                  "LapseUser")));
 
   private static final Pattern FUNCTION =
       Pattern.compile(".*:function:\\$\\{AWS::StackName}-([A-Za-z]+(?::live)?)");

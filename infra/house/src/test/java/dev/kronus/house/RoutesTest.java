@@ -20,6 +20,10 @@ class RoutesTest {
           "POST /login",
           "GET /jwks",
           "GET /health",
+          "GET /user/code/{username}",
+          "GET /user/code/{username}/bymail",
+          "POST /user/code/{username}/{code}",
+          "POST /api/register",
           "POST /webhook/sms",
           "POST /webhook/sms/status");
 

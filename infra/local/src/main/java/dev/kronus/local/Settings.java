@@ -19,6 +19,9 @@ final class Settings {
     if (!current.containsKey("mail_from")) {
       values.put("mail_from", "kronus@kronus.example");
     }
+    if (!current.containsKey("open_registration")) {
+      values.put("open_registration", "true");
+    }
     if (options.realTwilio()) {
       values.put("account_sid", options.environment("TWILIO_ACCOUNT_SID").orElseThrow());
       values.put("auth_token", options.environment("TWILIO_AUTH_TOKEN").orElseThrow());

@@ -25,7 +25,7 @@ class ExamplesTest {
       Items before = Items.read(scene.town);
       for (Operation operation : Contract.held().operations()) {
         compare(operation, scene.play(operation), wrong);
-        if (!operation.method().equals("GET")) {
+        if (!operation.method().equals("GET") || operation.id().startsWith("SendCode")) {
           scene.putBack(before);
         }
       }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param all without what counts attempts, which a refused request does change
  */
 record Items(Map<String, Map<String, Object>> all) {
-  private static final List<String> COUNTING = List.of("LOGIN#", "LIMIT#");
+  private static final List<String> COUNTING =
+      List.of("LOGIN#", "LIMIT#", "QUOTA#", "NOBODY#", "COUNT#nobody");
 
   static Items read(Town town) {
     Map<String, Map<String, Object>> found = new TreeMap<>();

@@ -1,0 +1,53 @@
+package dev.kronus.accounts;
+
+import dev.kronus.duties.Job;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Poke;
+import dev.kronus.platform.Shard;
+import dev.kronus.platform.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is done instead when there is nothing to send: as much of the same kind, so that nobody can
+ * tell by the clock who has an account. Its items mean nothing and go within a day.
+ */
+final class Decoy {
+  /** A user that there will never be. */
+  static final Uid NOBODY = new Uid(Long.MAX_VALUE);
+
+  private Decoy() {}
+
+  /** As a code and the job that sends it: a check, two new items, a count. */
+  static List<Write> writes(Instant now) {
+    String pk = "NOBODY#" + UUID.randomUUID();
+    Item item =
+        Item.empty()
+            .with("words", "nobody is meant ".repeat(20))
+            .with("expires_at", now.plus(Duration.ofHours(1)).getEpochSecond());
+    return List.of(
+        Write.check(new Key(pk, "PROFILE"), Condition.ABSENT),
+        Write.create(new Key(pk, "CODE"), item),
+        Write.create(new Key(pk, "JOB"), item),
+        Write.update(new Key("COUNT#nobody", Shard.of(new Uid(1 + (pk.hashCode() & 0xFFFF)))))
+            .add("sent", 1));
+  }
+
+  /** As a try that is counted on a code. */
+  static Write tried(Instant now) {
+    String pk = "NOBODY#" + UUID.randomUUID();
+    return Write.update(new Key(pk, "CODE"))
+        .add("tries", 1)
+        .set("expires_at", now.plus(Duration.ofHours(1)).getEpochSecond());
+  }
+
+  /** Whoever is poked with it finds nothing to do. */
+  static Poke poke() {
+    return new Poke(NOBODY, Job.PREFIX + "code");
+  }
+}
