@@ -43,10 +43,10 @@ public final class Contract {
    * One method of one path.
    *
    * @param pointer where in the document it stands
-   * @param examples of its parameters, by name, of those that have one
+   * @param parameters its own and its path's, with all that is said of them
    */
   public record Operation(
-      String method, String path, String pointer, JsonNode node, Map<String, JsonNode> examples) {
+      String method, String path, String pointer, JsonNode node, List<JsonNode> parameters) {
     /** Its unique name: the function's, and after a dash a further door's. */
     public String id() {
       return node.path("operationId").asString("");
@@ -102,21 +102,20 @@ public final class Contract {
         String pointer = "/paths/" + escaped(path) + "/" + word;
         operations.put(
             method + " " + path,
-            new Operation(method, path, pointer, methods.get(word), examples(methods, word)));
+            new Operation(method, path, pointer, methods.get(word), parameters(methods, word)));
       }
     }
   }
 
   /** An operation's own parameters go before those of its path. */
-  private Map<String, JsonNode> examples(JsonNode methods, String word) {
-    Map<String, JsonNode> examples = new LinkedHashMap<>();
+  private List<JsonNode> parameters(JsonNode methods, String word) {
+    Map<String, JsonNode> found = new LinkedHashMap<>();
     for (JsonNode all : List.of(methods.path("parameters"), methods.get(word).path("parameters"))) {
       all.valueStream()
           .map(one -> resolved("", one).node())
-          .filter(one -> one.has("example"))
-          .forEach(one -> examples.put(one.path("name").asString(""), one.get("example")));
+          .forEach(one -> found.put(one.path("in") + " " + one.path("name"), one));
     }
-    return examples;
+    return List.copyOf(found.values());
   }
 
   /** What the document says as a whole. */

@@ -1,36 +1,85 @@
 package dev.kronus.house.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.doubles.Contract;
 import dev.kronus.doubles.Contract.Operation;
 import dev.kronus.house.attack.Http.Said;
+import dev.kronus.house.attack.Http.Shot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The examples of docs/openapi.yaml are what is really answered, but for times and secrets. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExamplesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  private static Scene scene;
+
+  @BeforeAll
+  static void open() {
+    scene = Scene.open();
+  }
+
+  @AfterAll
+  static void close() {
+    scene.close();
+  }
+
   @Test
+  @Order(1)
   void everyExampleIsARealAnswer() {
     List<String> wrong = new ArrayList<>();
-    try (Scene scene = Scene.open()) {
-      Items before = Items.read(scene.town);
-      for (Operation operation : Contract.held().operations()) {
-        compare(operation, scene.play(operation), wrong);
-        if (!operation.method().equals("GET") || operation.id().startsWith("SendCode")) {
-          scene.putBack(before);
-        }
-      }
+    Items before = Items.read(scene.town);
+    for (Operation operation : Contract.held().operations()) {
+      compare(operation, scene.play(operation), wrong);
+      scene.putBack(before);
     }
     assertEquals("", String.join("\n", wrong));
+  }
+
+  /** All but the one for any time, which comes when nobody wants it. */
+  @Test
+  @Order(2)
+  void everyRefusalIsARealAnswer() {
+    Map<String, Said> refusals = new Refusals(scene).all();
+    List<String> wrong = new ArrayList<>();
+    Contract.held().document().at("/components/responses").properties().stream()
+        .filter(response -> !response.getKey().equals("Anytime"))
+        .forEach(
+            response -> {
+              Said said = refusals.get(response.getKey());
+              JsonNode example = response.getValue().at("/content/application~1json/example");
+              if (said == null || !Likeness.holds(example, JSON.readTree(said.text()))) {
+                wrong.add(response.getKey() + " is really " + said);
+              }
+            });
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  @Order(3)
+  void beingUnwellIsARealAnswer() {
+    JsonNode health = Contract.held().operation("GET", "/health").orElseThrow().node();
+    JsonNode example = health.at("/responses/503/content/application~1json/example");
+    scene.town.cloud.sleepThrough(Duration.ofMinutes(6));
+    Said said = scene.town.send(Shot.of("GET", "/health"));
+    assertEquals(503, said.status());
+    assertTrue(Likeness.holds(example, JSON.readTree(said.text())), said::text);
   }
 
   private static void compare(Operation operation, Said said, List<String> wrong) {

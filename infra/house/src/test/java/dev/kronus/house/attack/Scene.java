@@ -6,8 +6,10 @@ import dev.kronus.doubles.Contract.Operation;
 import dev.kronus.house.attack.Http.Said;
 import dev.kronus.house.attack.Http.Shot;
 import dev.kronus.local.Json;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ final class Scene implements AutoCloseable {
   private static final String TONY = "+14165550100";
   private static final String BRUCE = "+14165550101";
   final Town town;
-  private String token;
+  String token;
 
   private Scene(Town town) {
     this.town = town;
@@ -53,22 +55,11 @@ final class Scene implements AutoCloseable {
   }
 
   private Shot shot(Operation operation) {
-    String path = operation.path();
-    String query = "";
-    for (Map.Entry<String, JsonNode> one : operation.examples().entrySet()) {
-      String variable = "{" + one.getKey() + "}";
-      String value = value(operation, one.getKey(), one.getValue().asString());
-      if (path.contains(variable)) {
-        path = path.replace(variable, value);
-      } else {
-        query += (query.isEmpty() ? "?" : "&") + one.getKey() + "=" + value;
-      }
-    }
-    Shot shot = Shot.of(operation.method(), path + query);
+    Shot shot = addressed(operation);
     JsonNode content = operation.node().path("requestBody").path("content");
     JsonNode form = content.path("application/x-www-form-urlencoded").path("example");
     if (!form.isMissingNode()) {
-      return signed(path, form);
+      return signed(shot.path(), form);
     }
     JsonNode body = content.path("application/json").path("example");
     return body.isMissingNode() ? shot.as(token) : shot.as(token).json(body.toString());
@@ -82,6 +73,27 @@ final class Scene implements AutoCloseable {
     send(202, Shot.of("GET", "/user/code/stark@avengers.com"));
     town.settle();
     return town.texts(TONY).getLast().body().replaceFirst(".* code is (\\w{8})\\..*", "$1");
+  }
+
+  /** With the examples of its parameters where they belong. */
+  private Shot addressed(Operation operation) {
+    String path = operation.path();
+    List<String> query = new ArrayList<>();
+    Shot shot = Shot.of(operation.method(), path);
+    for (JsonNode one : operation.parameters()) {
+      String name = one.path("name").asString();
+      String value = value(operation, name, one.path("example").asString(""));
+      String in = value.isEmpty() ? "nowhere" : one.path("in").asString();
+      switch (in) {
+        case "path" -> path = path.replace("{" + name + "}", value);
+        case "query" -> query.add(name + "=" + value);
+        case "header" -> shot = shot.header(name, value);
+        case "cookie" -> shot = shot.header("Cookie", name + "=" + value);
+        default -> {}
+      }
+    }
+    String whole = query.isEmpty() ? path : path + "?" + String.join("&", query);
+    return new Shot(shot.method(), whole, shot.headers(), shot.body());
   }
 
   private Shot signed(String path, JsonNode form) {
