@@ -9,4 +9,9 @@ public record Account(User user, ProbeSettings settings, AdditionalFields additi
   public Account(User user, ProbeSettings settings) {
     this(user, settings, AdditionalFields.NONE);
   }
+
+  /** The same, not yet written down, with what it begins with. */
+  Account beginning(NewAccount wanted) {
+    return new Account(user.in(wanted.groups()), settings, wanted.additional());
+  }
 }

@@ -45,17 +45,23 @@ public final class Departures {
 
   /** The same, of somebody of whom that still holds when they go. */
   void delete(Uid uid, Predicate<User> wanted) {
+    if (leave(uid, wanted)) {
+      invoker.poke(Erasures.DRIVER, new Poke(uid, Job.PREFIX + Erasures.ID));
+    }
+  }
+
+  /** The same by the one who erases what is left; false when it does not hold any more. */
+  boolean leave(Uid uid, Predicate<User> wanted) {
     for (int tried = 1; tried <= TRIES; tried++) {
       Account account = users.account(uid);
       if (!wanted.test(account.user())) {
-        return;
+        return false;
       }
       if (account.settings().openEscalation().isPresent()) {
         throw new Refusal.Conflict("An alarm of theirs is still being handled; try again later.");
       }
       if (written(account)) {
-        invoker.poke(Erasures.DRIVER, new Poke(uid, Job.PREFIX + Erasures.ID));
-        return;
+        return true;
       }
     }
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
@@ -79,22 +85,11 @@ public final class Departures {
     Changes changes =
         UserWrites.gone(user)
             .add(
-                Write.delete(ProbeSettingsItems.key(uid), unchanged(account.settings())),
+                Write.delete(ProbeSettingsItems.key(uid), Standstill.unchanged(account.settings())),
                 Write.delete(Key.of(uid, "REARM"), Condition.ANY))
             .add(Jobs.written(Erasures.job(uid, clock.instant())));
     account.settings().pendingProbe().ifPresent(probe -> changes.add(cancelled(uid, probe)));
     return changes;
-  }
-
-  /** No probe began or ended, and no alarm, since they were read. */
-  private static Condition unchanged(ProbeSettings settings) {
-    return Condition.all(
-        Condition.equal("revision", settings.revision()),
-        settings
-            .pendingProbe()
-            .map(probe -> Condition.equal("pending_probe", probe.value()))
-            .orElse(Condition.missing("pending_probe")),
-        Condition.missing("open_escalation"));
   }
 
   private static List<Write> cancelled(Uid uid, ProbeId probe) {

@@ -9,7 +9,7 @@ final class GroupItems {
   /** How many users are in it, exactly. */
   static final String MEMBERS = "members";
 
-  private static final String PREFIX = "GROUP#";
+  static final String PREFIX = "GROUP#";
 
   private GroupItems() {}
 

@@ -1,8 +1,12 @@
 package dev.kronus.accounts;
 
+import dev.kronus.kernel.Fields;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Memberships: names for what somebody may do besides what their role lets them. An admin may do
@@ -30,11 +34,47 @@ public final class Groups {
           Map.entry("stats", "May see statistics"),
           Map.entry("info", "May see what the server knows about itself"));
 
+  /** What a name may be; it travels in tokens, between blanks. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{1,31}");
+
+  static final String RULE =
+      "2 to 32 small letters, digits, underscores and hyphens, beginning with a letter";
+
+  /** As many of those that were made as one user may be in. */
+  private static final int MOST_MADE = 8;
+
   private Groups() {}
 
   /** The groups that are always there, and what they are for. */
   public static Map<String, String> builtIn() {
     return new TreeMap<>(BUILT_IN);
+  }
+
+  /** A list of names of groups, when sent. */
+  static Optional<Set<String>> named(Fields fields, String field) {
+    return fields
+        .optionalList(field)
+        .map(
+            names -> {
+              boolean sound =
+                  names.stream().allMatch(name -> name instanceof String text && isName(text));
+              Set<String> groups = new TreeSet<>();
+              names.forEach(name -> groups.add(String.valueOf(name)));
+              if (!sound) {
+                fields.fault(field, "must be names of groups: " + RULE);
+              } else if (made(groups) > MOST_MADE) {
+                fields.fault(field, "must have at most " + MOST_MADE + " that are not built in");
+              }
+              return groups;
+            });
+  }
+
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
+  private static long made(Set<String> groups) {
+    return groups.stream().filter(name -> !BUILT_IN.containsKey(name)).count();
   }
 
   /** What a new user is in. */

@@ -1,6 +1,8 @@
 package dev.kronus.accounts;
 
+import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Condition;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,15 @@ final class Members {
           Write.update(GroupItems.key(joined)).add(GroupItems.MEMBERS, 1).when(Condition.EXISTS));
     }
     return writes;
+  }
+
+  /** Refuses when a transaction failed because a group was not there. */
+  static void refuseUnknown(Table.ConditionFailed failed, Set<String> joined) {
+    for (String name : new TreeSet<>(joined)) {
+      if (failed.on(GroupItems.key(name))) {
+        throw new Refusal.Invalid("groups: there is no group " + name + ".");
+      }
+    }
   }
 
   /** The made ones among these that are not among those. */

@@ -1,5 +1,6 @@
 package dev.kronus.accounts;
 
+import dev.kronus.duties.Job;
 import dev.kronus.duties.Obligation;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -11,6 +12,7 @@ import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /** Probe settings as items, and the pieces that other areas' transactions on them are made of. */
@@ -20,6 +22,15 @@ public final class ProbeSettingsItems {
 
   /** The function that knows what to do when a probe is due. */
   public static final String DRIVER = "Probe";
+
+  /** The function that brings EventBridge in line with the settings. */
+  public static final String SYNC_DRIVER = "SyncSchedule";
+
+  /** That the account is switched off, and with it the schedule. */
+  static final String CLOSED = "closed";
+
+  /** There is such a user, whose account is not switched off: they may be asked. */
+  public static final Condition OPEN = Condition.all(Condition.EXISTS, Condition.missing(CLOSED));
 
   private ProbeSettingsItems() {}
 
@@ -108,6 +119,18 @@ public final class ProbeSettingsItems {
   /** The next probe is due at {@code at}: the time in the settings and the obligation, as one. */
   public static Write.Update due(Write.Update update, Uid uid, Instant at) {
     return Obligation.due(update.set("next_probe_at", at), uid, at, DRIVER);
+  }
+
+  /** The job that brings EventBridge in line with the settings, whose next revision comes now. */
+  public static Job sync(ProbeSettings before, Instant now) {
+    long revision = before.revision() + 1;
+    return Job.now(
+        before.uid(),
+        "sync-%06d".formatted(revision),
+        "sync_schedule",
+        SYNC_DRIVER,
+        Map.of("user_id", before.uid().value(), "revision", revision),
+        now);
   }
 
   /** No probe is due any more: the schedule is off. */

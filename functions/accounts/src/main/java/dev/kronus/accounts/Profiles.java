@@ -15,14 +15,14 @@ public final class Profiles {
   private final Table table;
   private final Users users;
   private final Markers markers;
-  private final Attempts attempts;
+  private final CurrentPassword currentPassword;
   private final InstantSource clock;
 
   public Profiles(Table table, Secrets secrets, Attempts attempts, InstantSource clock) {
     this.table = table;
     this.users = new Users(table);
     this.markers = new Markers(table, secrets);
-    this.attempts = attempts;
+    this.currentPassword = new CurrentPassword(attempts);
     this.clock = clock;
   }
 
@@ -35,20 +35,12 @@ public final class Profiles {
       UserChange change = wanted.besides(user);
       change.phone().ifPresent(markers::refuseForeign);
       markers.refuseTaken(Optional.empty(), change.email(), change.phone());
-      change.currentPassword().ifPresent(password -> verify(user, password, ip));
+      change.currentPassword().ifPresent(shown -> currentPassword.require(user, shown, ip));
       if (written(user, change.applied(user, clock.instant()))) {
         return users.account(uid);
       }
     }
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
-  }
-
-  private void verify(User user, String currentPassword, String ip) {
-    Attempts.Counted counted = attempts.count(user.username(), ip);
-    if (!Passwords.matches(currentPassword, user.passwordHash())) {
-      throw new Refusal.Forbidden("current_password is wrong.");
-    }
-    attempts.giveBack(counted);
   }
 
   /** False when the user, or what they want to be known by, was changed by another meanwhile. */

@@ -104,15 +104,22 @@ public final class Registrations {
 
   /** Makes a user; whoever calls has decided that there may be one, and with what power. */
   public Account admit(NewUser wanted, int role, UserStatus status) {
+    return admit(new NewAccount(wanted, Groups.initial(), AdditionalFields.NONE), role, status);
+  }
+
+  /** The same with what it begins with. */
+  Account admit(NewAccount beginning, int role, UserStatus status) {
+    NewUser wanted = beginning.user();
     RoleHolders.refuseUnknown(table, role);
     wanted.phone().ifPresent(markers::refuseForeign);
     markers.refuseTaken(wanted.chosenName(), wanted.email(), wanted.phone());
     Uid uid = new Uid(table.add(UserItems.SEQUENCE, "last", 1));
-    Account account = account(uid, wanted, role, status);
+    Account account = account(uid, wanted, role, status).beginning(beginning);
     try {
       created(account).commit(table);
     } catch (Table.ConditionFailed taken) {
       RoleHolders.refuseUnknown(taken, role);
+      Members.refuseUnknown(taken, beginning.groups());
       markers.refuseTaken(wanted.chosenName(), wanted.email(), wanted.phone());
       throw taken;
     }

@@ -57,6 +57,13 @@ public record User(
     return chosenName.map(Username::value).orElseGet(() -> email.orElseThrow().value());
   }
 
+  /** Whether that is a name or an address they are known by. */
+  public boolean isCalled(String name) {
+    String given = name.strip();
+    return given.equalsIgnoreCase(username())
+        || email.filter(address -> given.equalsIgnoreCase(address.value())).isPresent();
+  }
+
   /** First and last name in one. */
   public String name() {
     return lastName.isEmpty() ? firstName : firstName + " " + lastName;
@@ -78,6 +85,26 @@ public record User(
 
   public boolean isActive() {
     return status == UserStatus.ACTIVE;
+  }
+
+  /** The same in other groups, for somebody who is not written down yet. */
+  User in(Set<String> others) {
+    return new User(
+        uid,
+        chosenName,
+        firstName,
+        lastName,
+        email,
+        phone,
+        passwordHash,
+        role,
+        others,
+        status,
+        tokenEpoch,
+        revision,
+        createdAt,
+        updatedAt,
+        deletedAt);
   }
 
   /** This user, to be changed. */

@@ -7,7 +7,7 @@ public enum UserStatus {
   /** Registered, and has not yet proved that the address or the number is theirs. */
   PENDING,
   ACTIVE,
-  /** Switched off by an admin, or by themselves. */
+  /** Switched off by an admin. */
   INACTIVE,
   /** Marked as deleted; an admin may restore it until it is erased. */
   DELETED;

@@ -18,6 +18,7 @@ public final class UserView {
     view.put("username", user.username());
     view.put("first_name", user.firstName());
     view.put("last_name", user.lastName());
+    view.put("name", user.name());
     view.put("email", user.email().map(Email::value).orElse(null));
     view.put("phone_number", user.phone().map(PhoneNumber::value).orElse(null));
     view.put("role", user.role());
@@ -26,6 +27,8 @@ public final class UserView {
     view.put("status", user.status().word());
     view.put("created_at", Item.time(user.createdAt()));
     view.put("updated_at", Item.time(user.updatedAt()));
+    view.put("deleted_at", user.deletedAt().map(Item::time).orElse(null));
+    view.put(AdditionalFields.NAME, account.additional().values());
     view.put("probe_settings", ProbeSettingsView.of(account.settings()));
     return view;
   }

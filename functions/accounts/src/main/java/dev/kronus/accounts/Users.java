@@ -1,8 +1,6 @@
 package dev.kronus.accounts;
 
 import dev.kronus.kernel.Email;
-import dev.kronus.kernel.Page;
-import dev.kronus.kernel.Paging;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
@@ -10,9 +8,7 @@ import dev.kronus.platform.Condition;
 import dev.kronus.platform.Counts;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
-import dev.kronus.platform.Listing;
 import dev.kronus.platform.Query;
-import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.ArrayList;
@@ -114,16 +110,6 @@ public final class Users {
                 name ->
                     owner(UserItems.marker(name))
                         .filter(user -> user.chosenName().equals(Optional.of(name))));
-  }
-
-  /** All users, newest first. */
-  public Page<Account> list(Paging paging) {
-    long total = COUNTS.read(table).getOrDefault(TOTAL, 0L);
-    Page<Slice.Row> page = Listing.read(table, List.of(UserItems.LIST), paging, total);
-    // The index lags: whoever was deleted meanwhile is not shown.
-    List<Account> accounts =
-        page.rows().stream().flatMap(row -> find(row.key().uid()).stream()).toList();
-    return new Page<>(accounts, page.next(), page.total());
   }
 
   /**

@@ -44,6 +44,12 @@ public final class TestStack {
   public final Roles roles = new Roles(table, clock);
   public final Jobs jobs = new Jobs(table, clock);
   public final Erasures erasures = new Erasures(table, jobs, schedules);
+  public final Expiries expiries = new Expiries(jobs, departures);
+  public final Directory directory = new Directory(table);
+  public final Accounts accounts = new Accounts(table, secrets, attempts, clock);
+  public final Arrivals arrivals = new Arrivals(table, registrations);
+  public final AccountBatches batches = new AccountBatches(users, accounts, arrivals);
+  public final GroupBook groups = new GroupBook(table, clock);
 
   public TestStack() {
     openSetup("true");

@@ -204,7 +204,7 @@ public record Job(
   }
 
   /** The same act anew, under another id, to be done at {@code at}. */
-  Job again(String otherId, Instant at, Instant now) {
+  public Job again(String otherId, Instant at, Instant now) {
     return new Job(
         uid,
         otherId,

@@ -49,6 +49,13 @@ public final class Jobs {
         : List.of(created, COUNTS.more(job.uid(), job.status().word()));
   }
 
+  /** What strikes a job out that nobody has begun; fails when somebody has. */
+  public static List<Write> takenBack(Job job) {
+    return List.of(
+        Write.delete(job.key(), Condition.equal("status", job.status().word())),
+        COUNTS.fewer(job.uid(), job.status().word()));
+  }
+
   public Optional<Job> find(Uid uid, String item) {
     Key key = Key.of(uid, item);
     return table.get(key).map(found -> JobItems.job(key, found));

@@ -20,6 +20,7 @@ import java.util.function.Function;
 public final class Fields {
   private static final String CLEAN_RULE =
       "must be plain text, without control or invisible characters";
+  private static final String FLAG_RULE = "must be true or false";
   private static final int UNKNOWN_SHOWN = 20;
   private static final int NAME_SHOWN = 40;
 
@@ -69,7 +70,8 @@ public final class Fields {
         .filter(
             raw ->
                 fits(name, lengthFits(raw, min, max), lengthRule(min, max))
-                    && fits(name, raw.codePoints().noneMatch(Fields::broken), "must be valid UTF-8")
+                    && fits(
+                        name, raw.codePoints().noneMatch(PlainText::broken), "must be valid UTF-8")
                     && fits(name, raw.indexOf('\0') < 0, "must not contain NUL"));
   }
 
@@ -98,33 +100,28 @@ public final class Fields {
 
   /** A whole number between {@code min} and {@code max}, when sent. */
   public Optional<Integer> optionalInteger(String name, int min, int max) {
-    Object raw = sent(name);
-    if (raw == null) {
-      return Optional.empty();
-    }
-    boolean whole = raw instanceof Integer || raw instanceof Long;
-    long value = whole ? ((Number) raw).longValue() : 0;
-    return fits(name, whole && value >= min && value <= max, wholeRule(min, max))
-        ? Optional.of((int) value)
-        : Optional.empty();
+    return Optional.ofNullable(sent(name))
+        .filter(raw -> fits(name, isWhole(raw, min, max), wholeRule(min, max)))
+        .map(raw -> ((Number) raw).intValue());
   }
 
-  /**
-   * A whole number between {@code min} and {@code max} written as a text, as in a query; when sent.
-   */
+  /** The same, also written as a text, as all is in a query. */
   public Optional<Integer> optionalNumeral(String name, int min, int max) {
-    return parsed(
-        name,
-        text ->
-            text.matches("[0-9]{1,9}")
-                ? Optional.of(Integer.valueOf(text)).filter(n -> n >= min && n <= max)
-                : Optional.empty(),
-        wholeRule(min, max));
+    return isText(name)
+        ? parsed(name, text -> numeral(text).filter(n -> n >= min && n <= max), wholeRule(min, max))
+        : optionalInteger(name, min, max);
   }
 
   /** True or false, when sent. */
   public Optional<Boolean> optionalFlag(String name) {
-    return optional(name, Boolean.class, "must be true or false");
+    return optional(name, Boolean.class, FLAG_RULE);
+  }
+
+  /** The same, also written as a text. */
+  public Optional<Boolean> optionalSwitch(String name) {
+    return isText(name)
+        ? parsed(name, Fields::flag, FLAG_RULE)
+        : optional(name, Boolean.class, FLAG_RULE);
   }
 
   /** An object of any shape, when sent. */
@@ -148,7 +145,7 @@ public final class Fields {
         .flatMap(
             raw -> {
               String text = raw.strip();
-              Optional<T> value = clean(text) ? parse.apply(text) : Optional.empty();
+              Optional<T> value = PlainText.clean(text) ? parse.apply(text) : Optional.empty();
               fits(name, value.isPresent(), rule);
               return value;
             });
@@ -162,7 +159,7 @@ public final class Fields {
       String name, BiFunction<String, Consumer<String>, Optional<T>> parse) {
     return string(name)
         .map(String::strip)
-        .filter(text -> fits(name, clean(text), CLEAN_RULE))
+        .filter(text -> fits(name, PlainText.clean(text), CLEAN_RULE))
         .flatMap(text -> parse.apply(text, rule -> fault(name, rule)));
   }
 
@@ -191,6 +188,10 @@ public final class Fields {
     }
   }
 
+  private boolean isText(String name) {
+    return values.get(name) instanceof String;
+  }
+
   private Object sent(String name) {
     if (!has(name)) {
       return null;
@@ -214,9 +215,9 @@ public final class Fields {
 
   private Optional<String> trimmed(String name, String raw, int min, int max) {
     String text = raw.strip();
-    boolean seen = min == 0 || text.codePoints().anyMatch(Fields::visible);
+    boolean seen = min == 0 || text.codePoints().anyMatch(PlainText::visible);
     return fits(name, seen && lengthFits(text, min, max), lengthRule(min, max))
-            && fits(name, clean(text), CLEAN_RULE)
+            && fits(name, PlainText.clean(text), CLEAN_RULE)
         ? Optional.of(text)
         : Optional.empty();
   }
@@ -240,31 +241,17 @@ public final class Fields {
     return length >= min && length <= max;
   }
 
-  /** Control, direction and invisible characters break texts, logs and trust. */
-  private static boolean clean(String text) {
-    return text.codePoints().noneMatch(c -> broken(c) || Character.isISOControl(c) || hidden(c));
+  private static boolean isWhole(Object raw, int min, int max) {
+    boolean whole = raw instanceof Integer || raw instanceof Long;
+    return whole && ((Number) raw).longValue() >= min && ((Number) raw).longValue() <= max;
   }
 
-  /** Half a surrogate pair, or what a decoder put for bytes that were no UTF-8. */
-  private static boolean broken(int c) {
-    return c == 0xFFFD || Character.getType(c) == Character.SURROGATE;
+  private static Optional<Integer> numeral(String text) {
+    return text.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
-  /** Format characters and separators of lines; the joiners stay, Persian and emoji need them. */
-  private static boolean hidden(int c) {
-    return switch (Character.getType(c)) {
-      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-      case Character.FORMAT -> !joiner(c);
-      default -> false;
-    };
-  }
-
-  private static boolean joiner(int c) {
-    return c == 0x200C || c == 0x200D;
-  }
-
-  private static boolean visible(int c) {
-    return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !joiner(c);
+  private static Optional<Boolean> flag(String text) {
+    return text.matches("true|false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
   }
 
   private static String shown(String name) {

@@ -9,11 +9,16 @@ import java.util.function.Function;
  *
  * @param rows at most as many as were asked for
  * @param next the cursor of the following part; empty at the end
- * @param total how many there are in all
+ * @param total how many there are in all; less than 0 when nobody counted
  */
 public record Page<T>(List<T> rows, Optional<String> next, long total) {
   public Page {
     rows = List.copyOf(rows);
+  }
+
+  /** A part of a list that is too long to be counted. */
+  public static <T> Page<T> uncounted(List<T> rows, Optional<String> next) {
+    return new Page<>(rows, next, -1);
   }
 
   /** The same part, each row shown by {@code view}. */

@@ -55,7 +55,7 @@ public final class CheckIns {
         before -> {
           if (change.active().orElse(before.active()) && !before.active()) {
             requireSomeoneToTell(before);
-            requireNumber(uid);
+            requireActive(uid);
             requireReachable(before);
             switching.take(before.uid());
           }
@@ -113,8 +113,12 @@ public final class CheckIns {
     }
   }
 
-  private void requireNumber(Uid uid) {
-    if (users.profile(uid).flatMap(User::phone).isEmpty()) {
+  private void requireActive(Uid uid) {
+    Optional<User> user = users.profile(uid);
+    if (user.filter(User::isActive).isEmpty()) {
+      throw new Refusal.Forbidden("This account is switched off.");
+    }
+    if (user.flatMap(User::phone).isEmpty()) {
       throw new Refusal.Forbidden("Add your phone_number first, so that you can be asked.");
     }
   }

@@ -67,7 +67,7 @@ final class CommandEar implements Ear {
     Changes changes =
         new Changes()
             .add(Write.put(AskedFor.key(asked.uid()), asked.item(), Condition.ANY))
-            .add(Write.check(ProbeSettingsItems.key(asked.uid()), Condition.EXISTS));
+            .add(Write.check(ProbeSettingsItems.key(asked.uid()), ProbeSettingsItems.OPEN));
     return Heard.of(changes, Texts.willCheck(wanted.in(), wanted.retries(), wanted.window()))
         .then(() -> punctually(asked));
   }

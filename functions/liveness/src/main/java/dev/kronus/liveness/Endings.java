@@ -2,7 +2,6 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
-import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Obligation;
 import dev.kronus.platform.Changes;
@@ -11,7 +10,6 @@ import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -114,20 +112,9 @@ final class Endings {
     writes.add(Rearm.begun(probe, now));
     Pausing.ended(settings, now).ifPresent(writes::add);
     if (settings.active()) {
-      writes.addAll(Jobs.written(sync(settings, settings.revision() + 1, now)));
+      writes.addAll(Jobs.written(ProbeSettingsItems.sync(settings, now)));
     }
     return writes;
-  }
-
-  /** The job that brings EventBridge in line with revision {@code revision} of the settings. */
-  static Job sync(ProbeSettings settings, long revision, Instant now) {
-    return Job.now(
-        settings.uid(),
-        "sync-%06d".formatted(revision),
-        "sync_schedule",
-        Timers.DRIVER,
-        Map.of("user_id", settings.uid().value(), "revision", revision),
-        now);
   }
 
   private static Write.Update ended(

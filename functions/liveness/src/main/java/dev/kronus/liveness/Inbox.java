@@ -107,7 +107,7 @@ public final class Inbox {
     if (before.isPresent()) {
       return before.get().reply();
     }
-    Optional<Uid> uid = users.byPhone(sms.from()).map(User::uid);
+    Optional<Uid> uid = users.byPhone(sms.from()).filter(User::isActive).map(User::uid);
     Incoming in = incoming(uid, sms);
     boolean nobodys = in.settings().isEmpty() && in.alerts().isEmpty();
     List<Uid> formers = nobodys ? formers(sms) : List.of();

@@ -24,6 +24,9 @@ import java.util.Optional;
  * Works out what changes of somebody's settings come to, whether they come by the API or by text.
  */
 final class Planning {
+  /** There is somebody who can be told. */
+  private static final Condition TELLABLE = Condition.atLeast("emergency_contacts", 1);
+
   private final Table table;
   private final Users users;
   private final DuressWord duress;
@@ -55,11 +58,11 @@ final class Planning {
     if (before.active() && !active) {
       update = off(before, update, changes, now);
     } else if (active && !before.active()) {
-      update = update.when(Condition.atLeast("emergency_contacts", 1));
+      update = update.when(TELLABLE).when(ProbeSettingsItems.OPEN);
       changes.add(Rearm.over(before.uid()));
       next.filter(at -> telling).ifPresent(at -> jobs.add(switchedOn(before, at, zone, now)));
     }
-    jobs.addAll(resync ? List.of(Endings.sync(before, before.revision() + 1, now)) : List.of());
+    jobs.addAll(resync ? List.of(ProbeSettingsItems.sync(before, now)) : List.of());
     change.duressWord().ifPresent(word -> changes.add(duress.changed(before.uid(), word)));
     return Plan.of(changes.add(update), jobs, next);
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Timers {
   /** The function that does this. */
-  static final String DRIVER = "SyncSchedule";
+  static final String DRIVER = ProbeSettingsItems.SYNC_DRIVER;
 
   /** A cron expression needs two timers where either day field suffices. */
   private static final List<String> SUFFIXES = List.of("a", "b");

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code docs/openapi.yaml} is the list for readers: it has what the template has. */
 class OpenApiTest {
-  private static final Set<String> WHO = Set.of("anyone", "signed in", "self", "admin", "Twilio");
+  private static final Set<String> WHO =
+      Set.of("anyone", "signed in", "self", "admin", "Twilio", "groups");
 
   private final List<Template.Door> doors = Template.read().doors();
   private final Contract contract = Contract.held();
@@ -97,7 +98,8 @@ class OpenApiTest {
       for (Map.Entry<String, JsonNode> answer : operation.node().path("responses").properties()) {
         JsonNode example = answer.getValue().at("/content/application~1json/example");
         String pointer = operation.pointer() + "/responses/" + answer.getKey();
-        Strictness.lax(contract, pointer + "/content/application~1json/schema", example)
+        Strictness.lax(contract, pointer + "/content/application~1json/schema", example).stream()
+            .filter(place -> !place.contains("/additionalFields"))
             .forEach(place -> lax.add(operation.id() + " " + answer.getKey() + " at " + place));
       }
     }

@@ -1,9 +1,15 @@
 package dev.kronus.accounts.routes;
 
+import dev.kronus.accounts.AccountBatches;
+import dev.kronus.accounts.Accounts;
+import dev.kronus.accounts.Arrivals;
 import dev.kronus.accounts.Attempts;
 import dev.kronus.accounts.Bearers;
 import dev.kronus.accounts.Departures;
+import dev.kronus.accounts.Directory;
 import dev.kronus.accounts.Erasures;
+import dev.kronus.accounts.Expiries;
+import dev.kronus.accounts.GroupBook;
 import dev.kronus.accounts.KeyRotation;
 import dev.kronus.accounts.Keys;
 import dev.kronus.accounts.Logins;
@@ -30,6 +36,27 @@ final class Wiring {
     Users users = new Users(table());
     Snapshot.before(() -> users.find(NOBODY));
     return users;
+  }
+
+  static Directory directory() {
+    return new Directory(table());
+  }
+
+  static Accounts accounts() {
+    Table table = table();
+    return new Accounts(table, Seams.secrets(), new Attempts(table, Seams.clock()), Seams.clock());
+  }
+
+  static Arrivals arrivals() {
+    return new Arrivals(table(), registrations());
+  }
+
+  static AccountBatches batches() {
+    return new AccountBatches(new Users(table()), accounts(), arrivals());
+  }
+
+  static GroupBook groups() {
+    return new GroupBook(table(), Seams.clock());
   }
 
   static Keys keys() {
@@ -72,6 +99,10 @@ final class Wiring {
 
   static Roles roles() {
     return new Roles(table(), Seams.clock());
+  }
+
+  static Expiries expiries() {
+    return new Expiries(new Jobs(table(), Seams.clock()), departures());
   }
 
   static KeyRotation rotation() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class EraseUserTest {
   private final TestStack stack = new TestStack();
-  private final EraseUser erase = new EraseUser(stack.erasures);
+  private final EraseUser erase = new EraseUser(stack.expiries, stack.erasures);
 
   @Test
   void doesWhatADeletionAskedFor() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ListUsersTest {
   private final TestStack stack = new TestStack();
-  private final ListUsers list = new ListUsers(stack.users);
+  private final ListUsers list = new ListUsers(stack.directory);
 
   @BeforeEach
   void fiveAreThere() {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.accounts.PostOffice;
 import dev.kronus.accounts.User;
+import dev.kronus.accounts.UserQuery;
 import dev.kronus.accounts.UserStatus;
 import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
-import dev.kronus.kernel.Paging;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,9 @@ class RegisterTest {
       assertEquals(
           Set.of("\"" + field + "\" is not a field of this request."), Set.copyOf(answer.errors()));
     }
-    assertEquals(1, post.stack.users.list(new Paging(50, Optional.empty())).total());
+    assertEquals(
+        1,
+        post.stack.directory.list(new UserQuery(50, 0, Optional.empty(), false, Set.of())).total());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -74,16 +75,35 @@ final class Body {
     }
   }
 
+  /** A list at the top; none is an empty one. */
+  static List<Object> list(Request request) {
+    String text = text(request);
+    if (text.isBlank()) {
+      return List.of();
+    }
+    requireJson(request);
+    return parsed(text, JsonToken.START_ARRAY, "list", Json.MAPPER::listFrom);
+  }
+
   private static Map<String, Object> parsed(String text) {
+    return parsed(text, JsonToken.START_OBJECT, "object", Json.MAPPER::mapFrom);
+  }
+
+  /** Reads one value from a parser that stands at its beginning. */
+  private interface Reader<T> {
+    T read(JsonParser parser) throws IOException;
+  }
+
+  private static <T> T parsed(String text, JsonToken start, String what, Reader<T> reader) {
     try (JsonParser parser = STRICT.createParser(text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new Refusal.Invalid("The body must be a JSON object.");
+      if (parser.nextToken() != start) {
+        throw new Refusal.Invalid("The body must be a JSON " + what + ".");
       }
-      Map<String, Object> object = Json.MAPPER.mapFrom(parser);
+      T value = reader.read(parser);
       if (parser.nextToken() != null) {
-        throw new Refusal.Invalid("The body must be one JSON object and nothing after it.");
+        throw new Refusal.Invalid("The body must be one JSON " + what + " and nothing after it.");
       }
-      return object;
+      return value;
     } catch (StreamConstraintsException tooMuch) {
       throw new Refusal.Invalid("The body is nested too deeply, or a number in it is too long.");
     } catch (JsonProcessingException notJson) {

@@ -1,6 +1,7 @@
 package dev.kronus.platform.edge;
 
 import dev.kronus.kernel.Fields;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,14 @@ public interface Input<I> {
     return request -> {
       request.query().check();
       return checked(new Fields(Body.optionalObject(request)), reader);
+    };
+  }
+
+  /** A JSON list in the body. */
+  static <I> Input<I> list(Function<List<Object>, I> reader) {
+    return request -> {
+      request.query().check();
+      return reader.apply(Body.list(request));
     };
   }
 

@@ -29,10 +29,15 @@ public record Reply(int status, Map<String, String> headers, Object body) {
 
   /** A part of a list; its rows are views. */
   public static Reply page(Page<?> page) {
-    Map<String, Object> envelope = success(page.rows());
+    return page(page, page.rows());
+  }
+
+  /** The same, shown as {@code data}. */
+  public static Reply page(Page<?> page, Object data) {
+    Map<String, Object> envelope = success(data);
     Map<String, Object> paging = new LinkedHashMap<>();
     paging.put("next", page.next().map(Cursor::encode).orElse(null));
-    paging.put("total", page.total());
+    paging.put("total", page.total() < 0 ? null : page.total());
     envelope.put("paging", paging);
     return new Reply(200, Map.of(), envelope);
   }
@@ -69,6 +74,16 @@ public record Reply(int status, Map<String, String> headers, Object body) {
               .header("retry-after", Long.toString(r.retryAfter().plusMillis(999).toSeconds()));
       case Refusal.Unavailable r -> failure(503, "unavailable", r, requestId);
     };
+  }
+
+  /** How a refusal of one part of a request is shown among the answers to the others. */
+  public static Map<String, Object> part(Refusal refusal) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    if (of(refusal, "").body() instanceof Map<?, ?> whole) {
+      whole.forEach((name, value) -> shown.put((String) name, value));
+    }
+    shown.remove("request_id");
+    return shown;
   }
 
   /** Something went wrong that is not the caller's fault; never says what. */

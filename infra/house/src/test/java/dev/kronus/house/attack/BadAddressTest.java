@@ -76,7 +76,7 @@ class BadAddressTest {
         "cursor=",
         "cursor=x",
         "cursor=%00",
-        "page=2",
+        "page=-1",
         "cursor=Li4vLi4",
         "cursor=%F0%9F%98%80",
         "Limit=5",

@@ -35,13 +35,36 @@ class OwnershipTest {
    * For everybody who is signed in: what everybody may see, and what shows everybody their own.
    * Everything else that names no user is for admins.
    */
-  private static final Set<String> SIGNED_IN = Set.of("GET /roles", "GET /role/{no}");
+  private static final Set<String> SIGNED_IN =
+      Set.of(
+          "GET /roles",
+          "GET /role/{no}",
+          "GET /user/id",
+          "GET /user/id/{username}",
+          "POST /user/change",
+          "POST /user/change/{username}",
+          "GET /user/groups");
+
+  /** For members of some group, and admins, who may whatever any group may. */
+  private static final Map<String, Set<String>> FOR_GROUPS =
+      Map.of(
+          "GET /user/emails", Set.of("groups", "admin"),
+          "GET /user/emails/{username}", Set.of("groups", "admin"),
+          "GET /user/phones", Set.of("groups", "admin"),
+          "GET /user/phones/{username}", Set.of("groups", "admin"),
+          "GET /user/list", Set.of("groups", "admin"),
+          "GET /user/list/{username}", Set.of("self", "groups", "admin"),
+          "POST /user/groups", Set.of("groups", "admin"));
 
   /** What an admin may see or do of somebody else's. */
   private static final Set<String> FOR_ADMINS_TOO =
       Set.of(
           "GET /users/{uid}",
           "DELETE /users/{uid}",
+          "GET /user/{uid}",
+          "PUT /user/{uid}",
+          "DELETE /user/{uid}",
+          "GET /api/users/{uid}",
           "GET /users/{uid}/probe_settings",
           "GET /users/{uid}/probes",
           "GET /users/{uid}/probes/{id}");
@@ -182,7 +205,7 @@ class OwnershipTest {
       return Set.of("signed in");
     }
     if (!route.path().contains("{uid}")) {
-      return Set.of("admin");
+      return FOR_GROUPS.getOrDefault(name(route), Set.of("admin"));
     }
     return FOR_ADMINS_TOO.contains(name(route)) ? Set.of("self", "admin") : Set.of("self");
   }

@@ -1,0 +1,94 @@
+package dev.kronus.accounts;
+
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.Fields;
+import dev.kronus.kernel.PhoneNumber;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to be different about an account; what is absent stays.
+ *
+ * @param name first and last name in one text
+ * @param currentPassword proves that it is the owner who wants a new one
+ * @param additional nulls take a key away
+ */
+public record AccountChange(
+    Optional<Username> chosenName,
+    Optional<String> name,
+    Optional<Email> email,
+    Optional<PhoneNumber> phone,
+    Optional<String> password,
+    Optional<String> currentPassword,
+    Optional<Integer> role,
+    Optional<Set<String>> groups,
+    Optional<UserStatus> status,
+    Optional<AdditionalFields> additional) {
+
+  /** As PUT /user/{uid} says it. */
+  public static AccountChange from(Fields fields) {
+    return read(fields, Optional.empty(), Optional.empty());
+  }
+
+  /** As a record of POST /user/change says it. */
+  static AccountChange ofRecord(Fields fields) {
+    return read(fields, fields.optionalPhone("phone_number"), Groups.named(fields, "groups"));
+  }
+
+  private static AccountChange read(
+      Fields fields, Optional<PhoneNumber> phone, Optional<Set<String>> groups) {
+    return new AccountChange(
+        fields.parsed("username", Username::parse, Username.RULE),
+        fields.optionalText("name", 1, NewUser.LONGEST_NAME),
+        fields.optionalEmail("email"),
+        phone,
+        fields.optionalSecret("password", NewUser.SHORTEST_PASSWORD, NewUser.LONGEST_PASSWORD),
+        fields.optionalSecret("current_password", 1, NewUser.LONGEST_PASSWORD),
+        fields.optionalInteger("role", User.FIRST, Role.LAST),
+        groups,
+        fields
+            .optionalInteger("status", 0, 1)
+            .map(number -> number == 1 ? UserStatus.ACTIVE : UserStatus.INACTIVE),
+        AdditionalFields.from(fields));
+  }
+
+  /** The names among these that are not theirs already, and so may be another's. */
+  AccountChange besides(User user) {
+    return new AccountChange(
+        chosenName.filter(wanted -> !user.chosenName().equals(Optional.of(wanted))),
+        name,
+        email.filter(wanted -> !user.email().equals(Optional.of(wanted))),
+        phone.filter(wanted -> !user.phone().equals(Optional.of(wanted))),
+        password,
+        currentPassword,
+        role,
+        groups,
+        status,
+        additional);
+  }
+
+  /** The user with all this changed. */
+  User applied(User user, Instant now) {
+    UserEdit edit = user.edit();
+    chosenName.ifPresent(wanted -> edit.chosenName(Optional.of(wanted)));
+    name.ifPresent(edit::name);
+    email.ifPresent(edit::email);
+    phone.ifPresent(edit::phone);
+    password.map(Passwords::hash).ifPresent(edit::passwordHash);
+    role.ifPresent(edit::role);
+    groups.ifPresent(edit::groups);
+    status.ifPresent(wanted -> edit.status(wanted, now));
+    return edit.at(now);
+  }
+
+  /** The additional fields with these set over them. */
+  AdditionalFields applied(AdditionalFields before) {
+    return additional.map(before::merged).orElse(before);
+  }
+
+  @Override
+  public String toString() {
+    return "AccountChange";
+  }
+}

@@ -1,0 +1,161 @@
+package dev.kronus.accounts;
+
+import dev.kronus.duties.Jobs;
+import dev.kronus.kernel.Refusal;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Secrets;
+import dev.kronus.platform.Table;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Changes accounts, one's own or, for those whose office it is, somebody else's. */
+public final class Accounts {
+  /** How often a change is tried again because another of the same user came between. */
+  private static final int TRIES = 5;
+
+  private final Table table;
+  private final Users users;
+  private final Actors actors;
+  private final Markers markers;
+  private final CurrentPassword currentPassword;
+  private final InstantSource clock;
+
+  public Accounts(Table table, Secrets secrets, Attempts attempts, InstantSource clock) {
+    this.table = table;
+    this.users = new Users(table);
+    this.actors = new Actors(table);
+    this.markers = new Markers(table, secrets);
+    this.currentPassword = new CurrentPassword(attempts);
+    this.clock = clock;
+  }
+
+  /** A change that was worked out: before, after, and when. */
+  private record Step(Account before, Account after, Actor actor, Instant now) {}
+
+  public Account change(Actor claimed, Uid uid, AccountChange wanted) {
+    Actor actor = actors.now(claimed);
+    for (int tried = 1; tried <= TRIES; tried++) {
+      Account before = users.account(uid);
+      Instant now = clock.instant();
+      AccountRules.check(actor, before.user(), wanted, now);
+      AccountChange change = wanted.besides(before.user());
+      refuseTaken(change);
+      change
+          .currentPassword()
+          .ifPresent(shown -> currentPassword.require(before.user(), shown, actor.ip()));
+      Account after =
+          new Account(
+              change.applied(before.user(), now),
+              before.settings(),
+              change.applied(before.additional()));
+      if (written(new Step(before, after, actor, now))) {
+        return users.account(uid);
+      }
+    }
+    throw new Refusal.Conflict("The user is being changed by other requests; try again.");
+  }
+
+  /** They cannot sign in and are not asked any more; an admin may restore them for 30 days. */
+  public void markDeleted(Actor claimed, Uid uid) {
+    Actor actor = actors.now(claimed);
+    for (int tried = 1; tried <= TRIES; tried++) {
+      Account before = users.account(uid);
+      Instant now = clock.instant();
+      if (!actor.isAdmin()) {
+        AccountRules.refuseMorePowerful(actor, before.user());
+      }
+      if (before.user().status() == UserStatus.DELETED) {
+        throw new Refusal.Missing("They are marked as deleted already.");
+      }
+      User after = before.user().edit().status(UserStatus.DELETED, now).at(now);
+      Account gone = new Account(after, before.settings(), before.additional());
+      if (written(new Step(before, gone, actor, now))) {
+        return;
+      }
+    }
+    throw new Refusal.Conflict("The user is being changed by other requests; try again.");
+  }
+
+  /** Refuses a caller who may not delete that user any more. */
+  public void requireStanding(Actor claimed, Uid uid) {
+    Actor actor = actors.now(claimed);
+    if (!actor.isAdmin() && !actor.uid().equals(uid)) {
+      throw new Refusal.Forbidden("You may not do this.");
+    }
+  }
+
+  private void refuseTaken(AccountChange change) {
+    change.role().ifPresent(role -> RoleHolders.refuseUnknown(table, role));
+    change.phone().ifPresent(markers::refuseForeign);
+    markers.refuseTaken(change.chosenName(), change.email(), change.phone());
+  }
+
+  /** False when the user, or what they want to be known by, was changed by another meanwhile. */
+  private boolean written(Step step) {
+    Changes changes = UserWrites.changed(step.before().user(), step.after().user());
+    if (!step.before().additional().equals(step.after().additional())) {
+      refuseTooMuch(step.after().additional());
+      changes.add(step.after().additional().written(step.before().user().uid()));
+    }
+    changes.add(standing(step).writes());
+    changes.add(
+        AccountAudit.of(step.before().user(), step.after().user(), step.actor(), step.now()));
+    try {
+      changes.commit(table);
+      return true;
+    } catch (Table.ConditionFailed failed) {
+      refuseFor(failed, step.after().user());
+      return false;
+    }
+  }
+
+  private static void refuseTooMuch(AdditionalFields fields) {
+    fields
+        .fault()
+        .ifPresent(
+            rule -> {
+              throw new Refusal.Invalid(
+                  AdditionalFields.NAME + ", together with what is there, " + rule + ".");
+            });
+  }
+
+  /** What becomes of the check-ins, and of a day of erasure. */
+  private static Changes standing(Step step) {
+    User before = step.before().user();
+    User after = step.after().user();
+    Changes changes = new Changes();
+    if (isOn(before) && !isOn(after)) {
+      refuseDuringAlarm(step.before().settings());
+      changes.add(Standstill.of(step.before(), step.now()).writes());
+    }
+    if (!isOn(before) && isOn(after)) {
+      changes.add(Standstill.over(after.uid()));
+    }
+    if (before.status() != UserStatus.DELETED && after.status() == UserStatus.DELETED) {
+      changes.add(Jobs.written(Expiries.job(after)));
+    }
+    if (before.status() == UserStatus.DELETED && after.status() != UserStatus.DELETED) {
+      changes.add(Jobs.takenBack(Expiries.job(before)));
+    }
+    return changes;
+  }
+
+  private static boolean isOn(User user) {
+    return user.status() == UserStatus.ACTIVE || user.status() == UserStatus.PENDING;
+  }
+
+  private static void refuseDuringAlarm(ProbeSettings settings) {
+    if (settings.openEscalation().isPresent()) {
+      throw new Refusal.Conflict("An alarm of theirs is still being handled; try again later.");
+    }
+  }
+
+  private static void refuseFor(Table.ConditionFailed failed, User after) {
+    if (failed.on(UserItems.ADMINS)) {
+      throw new Refusal.Conflict("The last admin must stay one.");
+    }
+    RoleHolders.refuseUnknown(failed, after.role());
+    Members.refuseUnknown(failed, after.groups());
+  }
+}

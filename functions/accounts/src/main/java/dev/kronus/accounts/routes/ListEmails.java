@@ -1,0 +1,31 @@
+package dev.kronus.accounts.routes;
+
+import dev.kronus.accounts.Directory;
+import dev.kronus.accounts.Groups;
+import dev.kronus.accounts.User;
+import dev.kronus.accounts.UserQuery;
+import dev.kronus.kernel.Email;
+import dev.kronus.platform.edge.Access;
+import dev.kronus.platform.edge.Call;
+import dev.kronus.platform.edge.Reply;
+import dev.kronus.platform.edge.Route;
+
+/** GET /user/emails and /user/emails/{username}: e-mail addresses by user name, for managers. */
+public final class ListEmails extends Route<UserQuery> {
+  private final Directory directory;
+
+  public ListEmails() {
+    this(Wiring.directory());
+  }
+
+  ListEmails(Directory directory) {
+    super(Access.members(Groups.MANAGER), PeopleIndex.PART);
+    this.directory = directory;
+  }
+
+  @Override
+  protected Reply answer(Call<UserQuery> call) {
+    return PeopleIndex.of(
+        directory, call, User::username, user -> user.email().map(Email::value).orElse(null));
+  }
+}
