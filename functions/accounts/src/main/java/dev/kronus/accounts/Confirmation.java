@@ -35,7 +35,7 @@ record Confirmation(User after, List<Write> writes) {
       return Optional.empty();
     }
     return switch (before.status()) {
-      case ACTIVE -> Optional.of(new Confirmation(before, List.of(Users.present(before.uid()))));
+      case ACTIVE -> Optional.of(new Confirmation(before, List.of(stillThere(before))));
       case PENDING -> Optional.of(confirmed(before, code, registrations, now));
       case INACTIVE, DELETED -> Optional.empty();
     };
@@ -74,5 +74,10 @@ record Confirmation(User after, List<Write> writes) {
     writes.add(PendingItems.over(before.uid()));
     writes.add(Audit.event(before.uid(), Audit.What.STATUS_CHANGED, now));
     return new Confirmation(after, writes);
+  }
+
+  /** Nothing changes, and nobody switched them off since. */
+  private static Write stillThere(User user) {
+    return Write.check(UserItems.key(user.uid()), UserItems.unchanged(user));
   }
 }

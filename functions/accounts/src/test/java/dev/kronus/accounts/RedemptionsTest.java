@@ -86,6 +86,16 @@ class RedemptionsTest {
   }
 
   @Test
+  void aCodeThatIsUsedUpKeepsNoOtherFromComingBack() {
+    post.mail(TONY);
+    for (int i = 0; i < 5; i++) {
+      wrong(TONY, PostOffice.other(post.code(tony)), "198.51.100." + i);
+    }
+    post.mail(TONY);
+    post.redeem(TONY, post.code(tony));
+  }
+
+  @Test
   void theFifthTryMayBeTheRightOne() {
     post.mail(TONY);
     String code = post.code(tony);

@@ -13,6 +13,9 @@ import dev.kronus.platform.Config;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +138,25 @@ class MailDeliveriesTest {
     }
     assertEquals(Job.Status.SCHEDULED, write("more").deliver("more").status());
     assertEquals(30, counted("SENT"));
+  }
+
+  @Test
+  void logsNoAddressAndNoWords() {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      mailer.then(new Messenger.Doubtful("500")).then(new Messenger.Rejected("MessageRejected"));
+      write("hello").deliver("hello");
+      clock.advance(Duration.ofMinutes(1));
+      deliver("hello");
+      write("more").deliver("more");
+    } finally {
+      System.setOut(out);
+    }
+    String lines = log.toString(StandardCharsets.UTF_8);
+    assertTrue(lines.contains("mail_failed"), lines);
+    assertFalse(lines.contains("@") || lines.contains("words"), lines);
   }
 
   @Test
