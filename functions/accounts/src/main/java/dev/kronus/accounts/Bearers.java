@@ -45,12 +45,22 @@ public final class Bearers {
     Map<Key, Item> read = table.getAll(keys);
     return Users.read(uid, read)
         .filter(user -> user.isActive() && user.tokenEpoch() == proof.epoch())
-        .filter(user -> session.isEmpty() || sessions.read(session.get(), read).isPresent())
-        .map(user -> identity(user, proof));
+        .flatMap(user -> session.isEmpty() ? identity(user, proof) : inSession(user, proof, read));
   }
 
-  private static Identity identity(User user, Tokens.Proof proof) {
+  private Optional<Identity> inSession(User user, Tokens.Proof proof, Map<Key, Item> read) {
+    Key key = SessionItems.key(user.uid(), proof.session().orElseThrow());
+    Optional<Session> session = sessions.read(key, read);
+    session.ifPresent(sessions::seen);
+    return session.map(running -> identity(user, proof, Optional.of(running)));
+  }
+
+  private static Optional<Identity> identity(User user, Tokens.Proof proof) {
+    return Optional.of(identity(user, proof, Optional.empty()));
+  }
+
+  private static Identity identity(User user, Tokens.Proof proof, Optional<Session> session) {
     return new Identity(
-        user, user.role(), user.groups(), Identity.Kind.TOKEN, proof.expiresAt(), proof.session());
+        user, user.role(), user.groups(), Identity.Kind.TOKEN, proof.expiresAt(), session);
   }
 }

@@ -3,25 +3,29 @@ package dev.kronus.accounts;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
-import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The failures of one address from one place, or of one place, within a quarter of an hour.
+ * The failures of one address from one place, of one place, or of one address, within a quarter of
+ * an hour.
  *
  * @param most as many as are borne
  * @param standing the counter as it was read, perhaps of a window that is over
  * @param began when the running window began: now, when none runs
  */
 record FailureWindow(Key key, int most, Optional<Item> standing, Instant began) {
-  private static final Duration LENGTH = Duration.ofMinutes(15);
+  static final Duration LENGTH = Duration.ofMinutes(15);
 
-  static FailureWindow read(Table table, String whose, int most, Instant now) {
-    Key key = new Key("LOGIN#" + whose, "LOGIN#" + whose);
-    Optional<Item> standing = table.get(key);
+  static Key key(String whose) {
+    return new Key("LOGIN#" + whose, "LOGIN#" + whose);
+  }
+
+  static FailureWindow read(Key key, int most, Map<Key, Item> read, Instant now) {
+    Optional<Item> standing = Optional.ofNullable(read.get(key));
     Instant began =
         standing
             .map(item -> item.instant("began_at"))
@@ -35,21 +39,40 @@ record FailureWindow(Key key, int most, Optional<Item> standing, Instant began) 
   }
 
   boolean isFull() {
-    return isRunning() && standing.orElseThrow().number("failures") >= most;
+    return failures() >= most;
   }
 
-  /** Counts a failure, unless the counter was changed in a way that matters. */
-  Write oneMore() {
+  /** As many as there are in the running window. */
+  long failures() {
+    return isRunning() ? standing.orElseThrow().number("failures") : 0;
+  }
+
+  /** When the last one was, if there was one. */
+  Optional<Instant> lastTried() {
+    return standing.filter(item -> failures() > 0).map(item -> item.instant("tried_at"));
+  }
+
+  /**
+   * Counts a failure, unless the counter was changed in a way that matters.
+   *
+   * @param alone whether any change matters
+   */
+  Write oneMore(Instant now, boolean alone) {
     if (isRunning()) {
       return Write.update(key)
           .add("failures", 1)
+          .set("tried_at", now)
           .when(same(began))
-          .when(Condition.atMost("failures", most - 1));
+          .when(
+              alone
+                  ? Condition.equal("failures", failures())
+                  : Condition.atMost("failures", most - 1));
     }
     Item first =
         Item.empty()
             .with("failures", 1)
             .with("began_at", began)
+            .with("tried_at", now)
             .with("expires_at", end().getEpochSecond());
     Condition untouched =
         standing.map(item -> same(item.instant("began_at"))).orElse(Condition.ABSENT);

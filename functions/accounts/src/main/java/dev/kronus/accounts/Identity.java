@@ -14,7 +14,12 @@ import java.util.Set;
  * @param session the sign-in the credential belongs to, if it belongs to one
  */
 public record Identity(
-    User user, int role, Set<String> groups, Kind kind, Instant expiresAt, Optional<Long> session) {
+    User user,
+    int role,
+    Set<String> groups,
+    Kind kind,
+    Instant expiresAt,
+    Optional<Session> session) {
   public Identity {
     groups = Set.copyOf(groups);
   }

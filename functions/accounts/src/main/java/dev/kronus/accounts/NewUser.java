@@ -32,7 +32,7 @@ public record NewUser(
         fields.text("last_name", 1, LONGEST_NAME),
         Optional.ofNullable(fields.email("email")),
         Optional.ofNullable(fields.phone("phone_number")),
-        fields.secret("password", SHORTEST_PASSWORD, LONGEST_PASSWORD),
+        NewPassword.required(fields, "password"),
         fields.optionalInteger("role", User.FIRST, Role.LAST),
         fields.optionalSecret("setup_code", 1, LONGEST_PASSWORD));
   }

@@ -23,7 +23,7 @@ public record Registration(
         inOne ? name[1] : fields.text("last_name", 1, NewUser.LONGEST_NAME),
         fields.email("email"),
         fields.optionalPhone("phone_number"),
-        fields.secret("password", NewUser.SHORTEST_PASSWORD, NewUser.LONGEST_PASSWORD));
+        NewPassword.required(fields, "password"));
   }
 
   /** First and last name from one text: what follows the first blank is the last name. */

@@ -6,7 +6,11 @@ import dev.kronus.platform.Key;
 
 /** Sessions as items of their user. */
 final class SessionItems {
-  static final String PREFIX = "SESSION#";
+  /** Sorts behind {@code SETTINGS}: whoever reads a user with their settings walks past none. */
+  static final String PREFIX = "SIGNIN#";
+
+  /** What the refresh secret is remembered by, and what remembers one that was used up. */
+  static final String REFRESH = "refresh_hash";
 
   private SessionItems() {}
 
@@ -14,13 +18,24 @@ final class SessionItems {
     return Key.of(uid, PREFIX + "%015d".formatted(id));
   }
 
+  static Key key(Session session) {
+    return key(session.uid(), session.id());
+  }
+
+  /** Where a refresh secret of that session stands once it was used. */
+  static Key spent(Uid uid, long session, String hash) {
+    return Key.of(uid, "SPENT#%015d#%s".formatted(session, hash));
+  }
+
   static Item of(Session session) {
     return Item.empty()
+        .with("kind", session.kind().word())
         .with("ip", session.origin().ip())
         .with("device", session.origin().device())
         .with("created_at", session.createdAt())
         .with("last_seen_at", session.lastSeenAt())
         .with("ends_at", session.endsAt())
+        .with("token_epoch", session.epoch())
         .with("expires_at", session.endsAt().getEpochSecond());
   }
 
@@ -28,9 +43,11 @@ final class SessionItems {
     return new Session(
         key.uid(),
         Long.parseLong(key.sk().substring(PREFIX.length())),
+        Session.Kind.of(item.text("kind")),
         new Origin(item.text("ip"), item.text("device")),
         item.instant("created_at"),
         item.instant("last_seen_at"),
-        item.instant("ends_at"));
+        item.instant("ends_at"),
+        item.number("token_epoch"));
   }
 }

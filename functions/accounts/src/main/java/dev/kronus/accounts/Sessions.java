@@ -1,14 +1,24 @@
 package dev.kronus.accounts;
 
+import dev.kronus.accounts.Audit.What;
+import dev.kronus.kernel.Page;
+import dev.kronus.kernel.Paging;
+import dev.kronus.kernel.Refusal;
+import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
+import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Log;
+import dev.kronus.platform.Query;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +26,9 @@ import java.util.Optional;
 public final class Sessions {
   /** As many ids as a JSON number holds exactly, so that none is guessed. */
   private static final int ID_BITS = 49;
+
+  /** Whoever is there all day is written down once an hour. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
   private final Table table;
   private final InstantSource clock;
@@ -27,14 +40,55 @@ public final class Sessions {
 
   /** A session of that user, which ends by itself after {@code life}. */
   Session begin(User user, Origin origin, Duration life) {
+    return begin(user, Session.Kind.USUAL, origin, life, Optional.empty());
+  }
+
+  /**
+   * @param refreshHash what the secret that keeps it going is remembered by
+   */
+  Session begin(
+      User user, Session.Kind kind, Origin origin, Duration life, Optional<String> refreshHash) {
     Instant now = clock.instant();
     long id = new SecureRandom().nextLong(1, 1L << ID_BITS);
-    Session session = new Session(user.uid(), id, origin, now, now, now.plus(life));
+    Session session =
+        new Session(user.uid(), id, kind, origin, now, now, now.plus(life), user.tokenEpoch());
+    Item item = SessionItems.of(session).with(SessionItems.REFRESH, refreshHash);
     new Changes()
-        .add(Users.present(user.uid()))
-        .add(Write.create(SessionItems.key(user.uid(), id), SessionItems.of(session)))
+        .add(
+            Users.present(user.uid()),
+            Write.create(SessionItems.key(session), item),
+            Audit.event(user.uid(), What.SIGNED_IN, now, origin))
         .commit(table);
     return session;
+  }
+
+  /**
+   * Somebody tried to sign in, and was refused. It takes the same call when there is no such user;
+   * then nothing is written.
+   */
+  void refused(Optional<User> user, Origin origin) {
+    Uid uid = user.map(User::uid).orElse(Users.NOBODY);
+    try {
+      table.write(
+          Users.present(uid), Audit.event(uid, What.SIGN_IN_FAILED, clock.instant(), origin));
+    } catch (Table.ConditionFailed nobody) {
+      Log.info("a sign-in as nobody was refused");
+    }
+  }
+
+  /** Has a session go on for longer; false when it was changed or ended meanwhile. */
+  boolean extend(Session session, Instant end) {
+    try {
+      table.write(
+          Write.update(SessionItems.key(session))
+              .set("ends_at", end)
+              .set("expires_at", end.getEpochSecond())
+              .set("last_seen_at", clock.instant())
+              .when(Condition.equal("ends_at", Item.time(session.endsAt()))));
+      return true;
+    } catch (Table.ConditionFailed changedMeanwhile) {
+      return false;
+    }
   }
 
   /** What a table says about a session, read together with other things; empty when it is over. */
@@ -42,5 +96,97 @@ public final class Sessions {
     return Optional.ofNullable(read.get(key))
         .map(item -> SessionItems.read(key, item))
         .filter(session -> session.runs(clock.instant()));
+  }
+
+  /** Those of a user that go on, newest first. */
+  public Page<Session> list(Uid uid, Paging paging) {
+    List<Session> all = running(uid);
+    List<Session> rest =
+        paging
+            .cursor()
+            .map(cursor -> all.stream().filter(s -> place(s).compareTo(cursor) < 0).toList())
+            .orElse(all);
+    List<Session> shown = rest.subList(0, Math.min(paging.limit(), rest.size()));
+    Optional<String> next =
+        shown.size() < rest.size() ? Optional.of(place(shown.getLast())) : Optional.empty();
+    return new Page<>(shown, next, all.size());
+  }
+
+  /** The id that a segment of a path is. */
+  public static long id(String segment) {
+    if (!segment.matches("[1-9][0-9]{0,14}")) {
+      throw missing();
+    }
+    return Long.parseLong(segment);
+  }
+
+  public static Refusal missing() {
+    return new Refusal.Missing("There is no such session.");
+  }
+
+  /** Ends one; false when it ended before. */
+  public boolean end(Uid uid, long id, What how) {
+    Key key = SessionItems.key(uid, id);
+    Instant now = clock.instant();
+    try {
+      table.write(
+          Users.present(uid),
+          Write.delete(key, Condition.atLeast("ends_at", Item.time(now))),
+          Audit.event(uid, how, now, Map.of("session", id)));
+      return true;
+    } catch (Table.ConditionFailed gone) {
+      return false;
+    }
+  }
+
+  /** Ends all of them, and every token that was given out so far. */
+  public void endAll(Uid uid, Uid by) {
+    Instant now = clock.instant();
+    try {
+      table.write(
+          Write.update(UserItems.key(uid))
+              .add("token_epoch", 1)
+              .add("revision", 1)
+              .set("updated_at", now)
+              .when(Condition.EXISTS),
+          Audit.event(uid, What.SIGNED_OUT, now, Map.of("by", by.value(), "everywhere", true)));
+    } catch (Table.ConditionFailed nobody) {
+      throw new Refusal.Missing("There is no such user.");
+    }
+  }
+
+  /** Remembers that somebody came with it, now and then; whatever they came for goes on. */
+  void seen(Session session) {
+    Instant now = clock.instant();
+    if (session.lastSeenAt().plus(BETWEEN_LOOKS).isAfter(now)) {
+      return;
+    }
+    Condition unseen = Condition.equal("last_seen_at", Item.time(session.lastSeenAt()));
+    try {
+      table.write(Write.update(SessionItems.key(session)).set("last_seen_at", now).when(unseen));
+    } catch (Table.ConditionFailed seenOrEnded) {
+      Log.info("a session was seen or ended meanwhile");
+    } catch (RuntimeException unwritten) {
+      Log.failure("session", unwritten);
+    }
+  }
+
+  private List<Session> running(Uid uid) {
+    Key profile = UserItems.key(uid);
+    long epoch =
+        table
+            .get(profile)
+            .map(item -> UserItems.read(profile, item).tokenEpoch())
+            .orElseThrow(() -> new Refusal.Missing("There is no such user."));
+    Instant now = clock.instant();
+    return table.all(Query.of(profile.pk()).prefix(SessionItems.PREFIX)).stream()
+        .map(row -> SessionItems.read(row.key(), row.item()))
+        .filter(session -> session.runs(now) && session.epoch() == epoch)
+        .sorted(Comparator.comparing(Sessions::place).reversed())
+        .toList();
+  }
+
+  private static String place(Session session) {
+    return Item.time(session.createdAt()) + "#" + "%015d".formatted(session.id());
   }
 }

@@ -38,6 +38,9 @@ public final class Tokens {
   private static final Pattern FORM =
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
+  /** At most what a JSON number holds exactly. */
+  private static final Pattern UID = Pattern.compile("[1-9][0-9]{0,14}");
+
   private final Keys keys;
   private final InstantSource clock;
 
@@ -129,6 +132,7 @@ public final class Tokens {
             && claims.getExpirationTime() != null
             && now.isBefore(claims.getExpirationTime().toInstant())
             && claims.getSubject() != null
+            && UID.matcher(claims.getSubject()).matches()
             && claims.getLongClaim("token_epoch") != null;
     return good
         ? Optional.of(

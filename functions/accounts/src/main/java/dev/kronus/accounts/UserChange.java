@@ -22,7 +22,7 @@ public record UserChange(
             fields.optionalText("last_name", 1, NewUser.LONGEST_NAME),
             fields.optionalEmail("email"),
             fields.optionalPhone("phone_number"),
-            fields.optionalSecret("password", NewUser.SHORTEST_PASSWORD, NewUser.LONGEST_PASSWORD),
+            NewPassword.optional(fields, "password"),
             fields.optionalSecret("current_password", 1, NewUser.LONGEST_PASSWORD));
     if (fields.has("password") && !fields.has("current_password")) {
       fields.fault("current_password", "is required to change the password");

@@ -8,6 +8,7 @@ import dev.kronus.platform.Condition;
 import dev.kronus.platform.Counts;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Log;
 import dev.kronus.platform.Query;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
@@ -27,6 +28,9 @@ public final class Users {
 
   /** A user is three items, and a call reads a hundred. */
   private static final int AT_ONCE = 33;
+
+  /** Has no account, and never will. */
+  static final Uid NOBODY = new Uid(Long.MAX_VALUE);
 
   private final Table table;
 
@@ -101,8 +105,12 @@ public final class Users {
     return owner(UserItems.marker(email)).filter(user -> user.email().equals(Optional.of(email)));
   }
 
-  /** By the name or the address they sign in with; always one read for the marker, known or not. */
+  /** By the name or the address they sign in with; as many reads whether or not they are known. */
   public Optional<User> byUsername(String username) {
+    return named(username).or(() -> profile(NOBODY));
+  }
+
+  private Optional<User> named(String username) {
     return username.indexOf('@') >= 0
         ? Email.parse(username).flatMap(this::byEmail)
         : Username.parse(username)
@@ -123,6 +131,19 @@ public final class Users {
   /** The key that {@link #present} checks, to ask a failed transaction whether it was that. */
   public static Key presence(Uid uid) {
     return UserItems.key(uid);
+  }
+
+  /** Keeps the same password under a hash as it is made now. */
+  void rehash(User user, String hash) {
+    try {
+      table.write(
+          Write.update(UserItems.key(user.uid()))
+              .set("password_hash", hash)
+              .add("revision", 1)
+              .when(UserItems.unchanged(user)));
+    } catch (Table.ConditionFailed changedMeanwhile) {
+      Log.info("rehash comes another time", "uid", user.uid());
+    }
   }
 
   private Optional<User> owner(Key marker) {

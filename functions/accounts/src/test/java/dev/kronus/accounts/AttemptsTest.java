@@ -32,7 +32,7 @@ class AttemptsTest {
   @Test
   void locksNobodyOutWhoIsElsewhere() {
     count(5, TONY, HERE);
-    count(5, TONY, THERE);
+    count(1, TONY, THERE);
     count(1, "bruce@example.com", HERE);
   }
 
@@ -44,6 +44,52 @@ class AttemptsTest {
     String next = "next@example.com";
     assertThrows(Refusal.TooMany.class, () -> stack.attempts.count(next, HERE));
     count(1, next, THERE);
+  }
+
+  @Test
+  void aPlaceWaitsTheLongerTheMoreAnAddressHasFailed() {
+    for (int i = 0; i < 8; i++) {
+      count(1, TONY, "198.51.100." + i);
+    }
+    assertEquals(Duration.ofSeconds(8), wait("198.51.100.0"));
+    stack.clock.advance(Duration.ofSeconds(8).minusMillis(1));
+    assertEquals(Duration.ofMillis(1), wait("198.51.100.0"));
+    stack.clock.advance(Duration.ofMillis(1));
+    count(1, TONY, "198.51.100.0");
+    assertEquals(Duration.ofSeconds(16), wait("198.51.100.0"));
+  }
+
+  @Test
+  void theFirstTryFromAPlaceNeverWaitsForWhatOthersDid() {
+    for (int i = 0; i < 200; i++) {
+      count(1, TONY, "198.51." + i + ".1");
+    }
+    count(1, TONY, HERE);
+    assertEquals(Duration.ofMinutes(15), wait(HERE));
+    stack.attempts.giveBack(stack.attempts.count(TONY, THERE));
+    stack.attempts.giveBack(stack.attempts.count(TONY, THERE));
+  }
+
+  @Test
+  void manyAtOnceFromOnePlaceAreOneWhenAPlaceMustWait() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      count(1, TONY, "198.51." + i + ".1");
+    }
+    int counted = 0;
+    List<Callable<Boolean>> tries = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      tries.add(this::isCounted);
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Boolean> outcome : threads.invokeAll(tries)) {
+        counted += outcome.get() ? 1 : 0;
+      }
+    }
+    assertEquals(1, counted);
+  }
+
+  private Duration wait(String ip) {
+    return assertThrows(Refusal.TooMany.class, () -> stack.attempts.count(TONY, ip)).retryAfter();
   }
 
   @Test

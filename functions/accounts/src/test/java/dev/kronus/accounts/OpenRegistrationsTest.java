@@ -251,7 +251,7 @@ class OpenRegistrationsTest {
 
   private void signIn(String password) {
     post.stack.logins.signIn(
-        new Credentials(PETER, password), PostOffice.origin("198.51.100.3"), Tokens.LIFE);
+        new SignIn(new Credentials(PETER, password), false), PostOffice.origin("198.51.100.3"));
   }
 
   private static Poke poke(Uid uid) {

@@ -80,8 +80,8 @@ class ProfilesTest {
     String token = "Bearer " + stack.token(bruce);
     change(bruce, passwords("a-new-password", TestStack.PASSWORD));
     assertTrue(stack.bearers.bearer(token).isEmpty());
-    stack.logins.signIn(
-        new Credentials(bruce.username(), "a-new-password"), Origin.of(HERE, "curl"), Tokens.LIFE);
+    Credentials changed = new Credentials(bruce.username(), "a-new-password");
+    stack.logins.signIn(new SignIn(changed, false), Origin.of(HERE, "curl"));
   }
 
   @Test

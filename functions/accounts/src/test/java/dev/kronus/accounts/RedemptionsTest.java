@@ -169,8 +169,8 @@ class RedemptionsTest {
     Logins.SignedIn signedIn = post.redeem(TONY, post.code(tony));
     assertTrue(post.stack.users.profile(tony).orElseThrow().isActive());
     assertTrue(post.stack.bearers.bearer("Bearer " + signedIn.token()).isPresent());
-    post.stack.logins.signIn(
-        new Credentials(TONY, TestStack.PASSWORD), PostOffice.origin("198.51.100.7"), Tokens.LIFE);
+    SignIn again = new SignIn(new Credentials(TONY, TestStack.PASSWORD), false);
+    post.stack.logins.signIn(again, PostOffice.origin("198.51.100.7"));
   }
 
   @Test

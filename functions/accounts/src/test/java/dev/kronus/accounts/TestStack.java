@@ -37,6 +37,8 @@ public final class TestStack {
   public final Bearers bearers = new Bearers(table, tokens, sessions);
   public final Attempts attempts = new Attempts(table, clock);
   public final Logins logins = new Logins(users, attempts, sessions, tokens);
+  public final Refreshes refreshes = new Refreshes(table, logins, sessions, tokens, clock);
+  public final Verifications verifications = new Verifications(bearers, sessions, tokens, clock);
   public final Registrations registrations =
       new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
   public final Profiles profiles = new Profiles(table, secrets, attempts, clock);
@@ -92,6 +94,23 @@ public final class TestStack {
   public User add(String name, int number, Optional<Integer> role) {
     String bearer = "Bearer " + token(users.profile(new Uid(1)).orElseThrow());
     return registrations.register(person(name, number, role), Optional.of(bearer)).user();
+  }
+
+  /** Signed in from somewhere, for as long as is wanted. */
+  public Logins.SignedIn signedIn(String name, boolean remember) {
+    Credentials credentials = new Credentials(name + "@example.com", PASSWORD);
+    return logins.signIn(new SignIn(credentials, remember), Origin.of("203.0.113.9", "phone"));
+  }
+
+  /** An admin gives somebody another role. */
+  public void change(User user, java.util.function.Consumer<UserEdit> edit) {
+    UserEdit edited = users.profile(user.uid()).orElseThrow().edit();
+    edit.accept(edited);
+    table.write(
+        dev.kronus.platform.Write.put(
+            UserItems.key(user.uid()),
+            UserItems.of(edited.at(clock.instant())),
+            dev.kronus.platform.Condition.EXISTS));
   }
 
   public String token(User user) {

@@ -9,9 +9,12 @@ import java.util.function.Function;
  *
  * @param rows at most as many as were asked for
  * @param next the cursor of the following part; empty at the end
- * @param total how many there are in all; less than 0 when nobody counted
+ * @param total how many there are in all, or {@link #UNCOUNTED}
  */
 public record Page<T>(List<T> rows, Optional<String> next, long total) {
+  /** Of a list that grows without a count. */
+  public static final long UNCOUNTED = -1;
+
   public Page {
     rows = List.copyOf(rows);
   }

@@ -43,7 +43,7 @@ final class Policy {
         "groups",
         String.join(" ", new TreeSet<>(caller.groups())),
         "session",
-        caller.session().map(Object::toString).orElse(""));
+        caller.session().map(session -> Long.toString(session.id())).orElse(""));
   }
 
   /** Which the gateway shows as 401. */

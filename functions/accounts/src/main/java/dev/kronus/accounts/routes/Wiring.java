@@ -4,6 +4,7 @@ import dev.kronus.accounts.AccountBatches;
 import dev.kronus.accounts.Accounts;
 import dev.kronus.accounts.Arrivals;
 import dev.kronus.accounts.Attempts;
+import dev.kronus.accounts.AuditTrail;
 import dev.kronus.accounts.Bearers;
 import dev.kronus.accounts.Departures;
 import dev.kronus.accounts.Directory;
@@ -14,12 +15,14 @@ import dev.kronus.accounts.KeyRotation;
 import dev.kronus.accounts.Keys;
 import dev.kronus.accounts.Logins;
 import dev.kronus.accounts.Profiles;
+import dev.kronus.accounts.Refreshes;
 import dev.kronus.accounts.Registrations;
 import dev.kronus.accounts.Roles;
 import dev.kronus.accounts.Sessions;
 import dev.kronus.accounts.SetupCode;
 import dev.kronus.accounts.Tokens;
 import dev.kronus.accounts.Users;
+import dev.kronus.accounts.Verifications;
 import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Table;
@@ -76,6 +79,25 @@ final class Wiring {
         new Attempts(table, Seams.clock()),
         new Sessions(table, Seams.clock()),
         tokens());
+  }
+
+  static Sessions sessions() {
+    return new Sessions(table(), Seams.clock());
+  }
+
+  static AuditTrail trail() {
+    return new AuditTrail(table());
+  }
+
+  static Refreshes refreshes() {
+    Table table = table();
+    return new Refreshes(
+        table, logins(), new Sessions(table, Seams.clock()), tokens(), Seams.clock());
+  }
+
+  static Verifications verifications() {
+    Sessions sessions = new Sessions(table(), Seams.clock());
+    return new Verifications(bearers(), sessions, tokens(), Seams.clock());
   }
 
   static Registrations registrations() {

@@ -1,11 +1,15 @@
 package dev.kronus.accounts.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.accounts.TestStack;
 import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
+import dev.kronus.kernel.Uid;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +78,147 @@ class LoginTest {
         400, GatewayCall.post("/login").body("application/json", "[1]").to(login).status());
     assertEquals(415, GatewayCall.post("/login").body("text/plain", "x=1").to(login).status());
     assertEquals(400, ask(Map.of("email", List.of("a"), "password", 12345678)).status());
+  }
+
+  @Test
+  void setsACookieThatGoesWithTheBrowser() {
+    Answer answer = ask(Map.of("username", "tony@example.com", "password", TestStack.PASSWORD));
+    assertEquals(
+        "AuthToken=" + answer.data().get("token") + "; Path=/; HttpOnly; Secure; SameSite=Lax",
+        answer.header("set-cookie"));
+    assertEquals(answer.data().get("token"), answer.data().get("jwt"));
+    assertEquals("2026-11-21T12:00:00.000Z", answer.data().get("expires_at"));
+  }
+
+  @Test
+  void remembersForThirtyDays() {
+    Answer answer = ask(remembered());
+    assertTrue(answer.header("set-cookie").endsWith("; SameSite=Lax; Max-Age=2592000"));
+    assertEquals("2026-12-20T12:00:00.000Z", answer.data().get("expires_at"));
+    stack.clock.advance(java.time.Duration.ofDays(30).minusSeconds(1));
+    String bearer = "Bearer " + answer.data().get("token");
+    assertTrue(stack.bearers.bearer(bearer).isPresent());
+    stack.clock.advance(java.time.Duration.ofSeconds(1));
+    assertTrue(stack.bearers.bearer(bearer).isEmpty());
+  }
+
+  @Test
+  void givesAPageOfAnotherSiteNoCookie() {
+    for (Map.Entry<String, String> said :
+        Map.of("Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site").entrySet()) {
+      Answer answer =
+          GatewayCall.post("/login")
+              .header(said.getKey(), said.getValue())
+              .json(remembered())
+              .to(login);
+      assertEquals(200, answer.status());
+      assertNull(answer.header("set-cookie"));
+    }
+    Answer own =
+        GatewayCall.post("/login")
+            .header("Origin", "https://api.example.com")
+            .json(remembered())
+            .to(login);
+    assertTrue(own.header("set-cookie").startsWith("AuthToken="));
+  }
+
+  @Test
+  void takesBasicAtEveryDoor() {
+    String header = basic("Tony@example.com", TestStack.PASSWORD);
+    for (GatewayCall call :
+        List.of(
+            GatewayCall.get("/login"),
+            GatewayCall.post("/login"),
+            GatewayCall.post("/auth/login").json(Map.of("remember", true)),
+            GatewayCall.get("/login").query("remember", "true"))) {
+      Answer answer = call.header("Authorization", header).to(login);
+      assertEquals(200, answer.status(), answer.text());
+      String bearer = "bearer " + answer.data().get("token");
+      assertTrue(stack.bearers.bearer(bearer).isPresent());
+    }
+  }
+
+  @Test
+  void aPasswordMayHoldColonsAndWhateverUtf8Holds() {
+    String password = ":pass:wörd:😀:";
+    stack.profiles.change(
+        new Uid(1),
+        dev.kronus.accounts.UserChange.from(
+            new dev.kronus.kernel.Fields(
+                Map.of("password", password, "current_password", TestStack.PASSWORD))),
+        "203.0.113.9");
+    Answer answer =
+        GatewayCall.get("/login")
+            .header("Authorization", basic("tony@example.com", password))
+            .to(login);
+    assertEquals(200, answer.status());
+    assertEquals(200, ask(Map.of("email", "tony@example.com", "password", password)).status());
+  }
+
+  @Test
+  void aWrongPasswordIsTheSameAtEveryDoor() {
+    Answer body = ask(Map.of("username", "tony@example.com", "password", "wrong"));
+    Answer header =
+        GatewayCall.get("/login")
+            .header("Authorization", basic("tony@example.com", "wrong"))
+            .to(login);
+    assertEquals(401, header.status());
+    assertEquals(body.body(), header.body());
+  }
+
+  @Test
+  void saysWhatIsWrongWithAHeader() {
+    for (String header : List.of("Basic", "Basic !", "Basic " + encoded("tony"), "Basic /w==")) {
+      Answer answer = GatewayCall.get("/login").header("Authorization", header).to(login);
+      int expected = header.equals("Basic") ? 401 : 400;
+      assertEquals(expected, answer.status(), header);
+    }
+    assertEquals(401, GatewayCall.get("/login").to(login).status());
+    assertEquals(
+        401, GatewayCall.get("/login").header("Authorization", "Bearer a.b.c").to(login).status());
+  }
+
+  @Test
+  void namesTheFaultsOfWhatAHeaderSays() {
+    Answer both =
+        GatewayCall.post("/login")
+            .header("Authorization", basic("tony@example.com", TestStack.PASSWORD))
+            .json(remembered())
+            .to(login);
+    assertEquals(400, both.status());
+    Answer faults = GatewayCall.get("/login").header("Authorization", basic("x", "")).to(login);
+    assertEquals(
+        Set.of(
+            "username must be a name or an e-mail address.",
+            "password must be 1 to 128 characters."),
+        Set.copyOf(faults.errors()));
+    Answer query =
+        GatewayCall.get("/login")
+            .query("remember", "maybe")
+            .header("Authorization", basic("tony@example.com", TestStack.PASSWORD))
+            .to(login);
+    assertEquals(List.of("remember must be true or false."), query.errors());
+  }
+
+  @Test
+  void wantsOneNameOnly() {
+    Answer two =
+        ask(Map.of("username", "tony", "email", "tony@example.com", "password", "whatever"));
+    assertEquals(List.of("email is not needed besides username."), two.errors());
+    Answer none = ask(Map.of("password", "whatever"));
+    assertEquals(List.of("username or email is required."), none.errors());
+  }
+
+  private static Map<String, Object> remembered() {
+    return Map.of("email", "tony@example.com", "password", TestStack.PASSWORD, "remember", true);
+  }
+
+  private static String basic(String name, String password) {
+    return "Basic " + encoded(name + ":" + password);
+  }
+
+  private static String encoded(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Answer ask(Map<String, ?> body) {

@@ -2,6 +2,7 @@ package dev.kronus.platform.edge;
 
 import dev.kronus.kernel.Fields;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -42,6 +43,11 @@ public interface Input<I> {
       request.query().check();
       return reader.apply(Body.list(request));
     };
+  }
+
+  /** The JSON object in the body as it was sent; empty when there is no body. */
+  static Map<String, Object> object(Request request) {
+    return Body.optionalObject(request);
   }
 
   /** The query string. */

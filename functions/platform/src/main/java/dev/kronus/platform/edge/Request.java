@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,6 +60,19 @@ public final class Request {
         .map(entry -> entry.getValue().toString());
   }
 
+  /** All that was sent under a header's name, whatever its case. */
+  public List<String> headers(String name) {
+    Map<String, Object> many = map(event, "multiValueHeaders");
+    Map<String, Object> all = many.isEmpty() ? map(event, "headers") : many;
+    return all.entrySet().stream()
+        .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))
+        .map(Map.Entry::getValue)
+        .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value))
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .toList();
+  }
+
   /** A cookie's value as it was sent; of two with one name, the first. */
   public Optional<String> cookie(String name) {
     return header("cookie").stream()
@@ -86,8 +100,21 @@ public final class Request {
 
   /** Host and path as the outside world knows them, stage included. */
   public String publicUrl() {
-    String host = text(context(), "domainName").or(() -> header("host")).orElse("");
-    return "https://" + host + text(context(), "path").orElse("/");
+    return "https://" + host() + text(context(), "path").orElse("/");
+  }
+
+  /** The name, and perhaps the port, that the caller reached. */
+  public String host() {
+    return text(context(), "domainName").or(() -> header("host")).orElse("");
+  }
+
+  /** What the outside world puts before the path of a route: the stage, or nothing. */
+  public String prefix() {
+    String whole = text(context(), "path").orElse("");
+    String own = text(event, "path").orElse("");
+    return !own.isEmpty() && whole.endsWith(own)
+        ? whole.substring(0, whole.length() - own.length())
+        : "";
   }
 
   /** The path as the gateway matched it, without a stage. */

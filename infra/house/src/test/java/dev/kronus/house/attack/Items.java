@@ -37,6 +37,7 @@ record Items(Map<String, Map<String, Object>> all) {
   Items withoutCounting() {
     Map<String, Map<String, Object>> kept = new TreeMap<>(all);
     kept.keySet().removeIf(key -> COUNTING.stream().anyMatch(key::startsWith));
+    kept.values().removeIf(item -> text(item, "what").equals("sign_in_failed"));
     return new Items(kept);
   }
 

@@ -35,8 +35,16 @@ final class Likeness {
       }
       return alike;
     }
+    if (isSecretId(example) && isSecretId(answer)) {
+      return true;
+    }
     boolean texts = example.isString() && answer.isString();
     return texts ? alike(example.asString(), answer.asString()) : example.equals(answer);
+  }
+
+  /** Of a session: a number that nobody guesses. */
+  private static boolean isSecretId(JsonNode node) {
+    return node.isIntegralNumber() && node.asLong() > 1_000_000_000L;
   }
 
   private static boolean alike(String example, String answer) {

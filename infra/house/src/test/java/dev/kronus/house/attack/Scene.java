@@ -6,7 +6,9 @@ import dev.kronus.doubles.Contract.Operation;
 import dev.kronus.house.attack.Http.Said;
 import dev.kronus.house.attack.Http.Shot;
 import dev.kronus.local.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class Scene implements AutoCloseable {
     scene.goodProbe();
     scene.missedProbe();
     scene.pendingProbe();
+    scene.phone();
     return scene;
   }
 
@@ -62,7 +65,22 @@ final class Scene implements AutoCloseable {
       return signed(shot.path(), form);
     }
     JsonNode body = content.path("application/json").path("example");
-    return body.isMissingNode() ? shot.as(token) : shot.as(token).json(body.toString());
+    Shot signed = credential(operation, shot);
+    return body.isMissingNode() ? signed : signed.json(body.toString());
+  }
+
+  private Shot credential(Operation operation, Shot shot) {
+    String ways = operation.node().path("security").path(0).toString();
+    if (ways.contains("basic")) {
+      byte[] pair = "stark@avengers.com:very-secure".getBytes(StandardCharsets.UTF_8);
+      return shot.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+    return ways.contains("refresh") ? shot.header("Cookie", refreshCookie()) : shot.as(token);
+  }
+
+  private String refreshCookie() {
+    Said said = send(200, Shot.of("POST", "/api/user/login").json(tony()));
+    return said.header("set-cookie").orElseThrow().split(";", 2)[0];
   }
 
   /** The example's own, but for a code: nobody knows what is drawn. */
@@ -162,11 +180,26 @@ final class Scene implements AutoCloseable {
   }
 
   private void signIn() {
+    Shot shot = Shot.of("POST", "/login").header("User-Agent", "Tony's laptop");
+    Said said = send(200, shot.json(tony()));
+    token = String.valueOf(said.data().get("token"));
+  }
+
+  private static Map<String, Object> tony() {
     Map<String, Object> credentials = new HashMap<>();
     credentials.put("email", "stark@avengers.com");
     credentials.put("password", "very-secure");
-    Said said = send(200, Shot.of("POST", "/login").json(credentials));
-    token = String.valueOf(said.data().get("token"));
+    return credentials;
+  }
+
+  /** The session that an example names: real ones have ids that nobody knows before. */
+  private void phone() {
+    Items now = Items.read(town);
+    String last = now.keys("USER#1 SIGNIN#").getLast();
+    Map<String, Object> session = new LinkedHashMap<>(now.all().get(last));
+    session.put("sk", Map.of("S", "SIGNIN#123456789012345"));
+    session.put("created_at", Map.of("S", "2026-11-23T12:00:00.000Z"));
+    write("PutItem", "Item", session);
   }
 
   private void trusts(Map<String, Object> contact, int priority) {

@@ -21,7 +21,7 @@ final class ProxyReply {
   private ProxyReply() {}
 
   /** Empty when it is no answer that the gateway understands. */
-  static Optional<Answer.Whole> read(byte[] json, String requestId) {
+  static Optional<Answer.Whole> read(byte[] json, String requestId, String stage) {
     Map<String, Object> reply =
         Json.object(new String(json, StandardCharsets.UTF_8)).orElse(Map.of());
     Optional<Integer> status = status(reply.get("statusCode"));
@@ -36,11 +36,25 @@ final class ProxyReply {
     map(reply.get("headers")).forEach((name, value) -> put(headers, name, List.of(value)));
     map(reply.get("multiValueHeaders"))
         .forEach((name, values) -> put(headers, name, values instanceof List<?> l ? l : List.of()));
+    headers.computeIfPresent(
+        cookies(headers), (name, set) -> set.stream().map(one -> unstaged(one, stage)).toList());
     byte[] bytes = body == null ? new byte[0] : ((String) body).getBytes(StandardCharsets.UTF_8);
     boolean encoded = Boolean.TRUE.equals(reply.get("isBase64Encoded"));
     return Optional.of(
         new Answer.Whole(
             status.get(), headers, encoded ? Base64.getDecoder().decode(bytes) : bytes));
+  }
+
+  private static String cookies(Map<String, List<String>> headers) {
+    return headers.keySet().stream()
+        .filter(name -> name.equalsIgnoreCase("set-cookie"))
+        .findFirst()
+        .orElse("set-cookie");
+  }
+
+  /** A cookie is for a path, and here no path begins with the stage. */
+  private static String unstaged(String cookie, String stage) {
+    return cookie.replace("; Path=/" + stage + "/", "; Path=/");
   }
 
   private static void put(Map<String, List<String>> headers, String name, List<?> values) {

@@ -55,7 +55,9 @@ public final class RestApi {
 
   /** A literal path wins over a variable even when it lacks the method. */
   private boolean fits(RouteSpec route, Request request, List<String> segments) {
-    boolean method = route.method().equals(request.method()) || route.method().equals("ANY");
+    // Where CORS is on, SAM gives OPTIONS a method of its own.
+    boolean any = route.method().equals("ANY") && !isPreflight(request);
+    boolean method = any || route.method().equals(request.method());
     return method
         && api.routes().stream()
             .filter(other -> other.match(segments).isPresent())
@@ -74,7 +76,7 @@ public final class RestApi {
       }
       FunctionSpec function = functions.byId(route.function());
       byte[] reply = functions.call(function, payload);
-      return ProxyReply.read(reply, id)
+      return ProxyReply.read(reply, id, api.stage())
           .map(answer -> (Answer) answer)
           .orElseGet(() -> refuse(Kind.DEFAULT_5XX, id, request));
     } catch (Authorizer.Denied denied) {
@@ -107,7 +109,7 @@ public final class RestApi {
 
   /** The mock that SAM adds to every path when CORS is on. */
   private Optional<Answer> preflight(Request request, List<String> segments) {
-    if (!request.method().equals("OPTIONS") || api.cors().isEmpty()) {
+    if (!isPreflight(request)) {
       return Optional.empty();
     }
     Optional<String> path =
@@ -116,6 +118,10 @@ public final class RestApi {
             .map(RouteSpec::path)
             .findFirst();
     return path.map(found -> preflight(api.cors().get(), found));
+  }
+
+  private boolean isPreflight(Request request) {
+    return request.method().equals("OPTIONS") && api.cors().isPresent();
   }
 
   private Answer preflight(ApiSpec.Cors cors, String path) {
