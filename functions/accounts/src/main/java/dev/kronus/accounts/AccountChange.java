@@ -43,7 +43,7 @@ public record AccountChange(
         fields.optionalText("name", 1, NewUser.LONGEST_NAME),
         fields.optionalEmail("email"),
         phone,
-        fields.optionalSecret("password", NewUser.SHORTEST_PASSWORD, NewUser.LONGEST_PASSWORD),
+        NewPassword.optional(fields, "password"),
         fields.optionalSecret("current_password", 1, NewUser.LONGEST_PASSWORD),
         fields.optionalInteger("role", User.FIRST, Role.LAST),
         groups,

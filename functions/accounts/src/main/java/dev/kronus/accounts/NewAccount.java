@@ -50,7 +50,7 @@ public record NewAccount(NewUser user, Set<String> groups, AdditionalFields addi
             name.length == 1 ? "" : name[1],
             address.or(() -> email),
             phone,
-            fields.secret("password", NewUser.SHORTEST_PASSWORD, NewUser.LONGEST_PASSWORD),
+            NewPassword.required(fields, "password"),
             fields.optionalInteger("role", User.FIRST, Role.LAST),
             Optional.empty());
     return new NewAccount(
