@@ -20,13 +20,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The examples of docs/openapi.yaml are what is really answered, but for times and secrets. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExamplesTest {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** With {@code -Dkronus.examples=paste} the real answers are written into the document. */
+  private static final boolean PASTE = "paste".equals(System.getProperty("kronus.examples"));
 
   private static Scene scene;
 
@@ -89,23 +90,20 @@ class ExamplesTest {
       wrong.add(operation.id() + " fails as its examples send it: " + said);
       return;
     }
-    answer.path("content").properties().stream()
-        .filter(
-            type -> !Likeness.holds(type.getValue().path("example"), shown(said, type.getKey())))
-        .forEach(type -> wrong.add(toBePasted(operation, shown(said, type.getKey()))));
+    for (Map.Entry<String, JsonNode> type : answer.path("content").properties()) {
+      JsonNode shown = shown(said, type.getKey());
+      if (!Likeness.holds(type.getValue().path("example"), shown)) {
+        wrong.add(operation.id() + " answers otherwise:\n" + Pasting.text(shown));
+        if (PASTE) {
+          Pasting.paste(operation.id(), shown);
+        }
+      }
+    }
   }
 
   private static JsonNode shown(Said said, String type) {
     return type.equals("application/json")
         ? JSON.readTree(said.text())
         : StringNode.valueOf(said.text());
-  }
-
-  private static String toBePasted(Operation operation, JsonNode answer) {
-    String yaml = YAML.writeValueAsString(answer).replaceFirst("^---\\s*", "");
-    String margin = " ".repeat(14);
-    return operation.id()
-        + " answers otherwise. The real answer, to be pasted:\n"
-        + (margin + "example:\n" + yaml.indent(16));
   }
 }
