@@ -7,11 +7,14 @@ import dev.kronus.doubles.MemoryTable;
 import dev.kronus.doubles.MovableClock;
 import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Email;
+import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Config;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -111,6 +114,38 @@ public final class TestStack {
             UserItems.key(user.uid()),
             UserItems.of(edited.at(clock.instant())),
             dev.kronus.platform.Condition.EXISTS));
+  }
+
+  /** Somebody with a name of their own, made by the first user; needs {@link #tony}. */
+  public User named(String username, Map<String, Object> more) {
+    Map<String, Object> values = new HashMap<>(Map.of("username", username, "password", PASSWORD));
+    values.putAll(more);
+    Fields fields = new Fields(values);
+    NewAccount wanted = NewAccount.from(fields);
+    fields.check();
+    return arrivals.add(actor(new Uid(1)), wanted).user();
+  }
+
+  /** A caller with all the power they have. */
+  public Actor actor(Uid uid) {
+    User user = users.profile(uid).orElseThrow();
+    return new Actor(uid, user.role(), user.groups(), "203.0.113.7");
+  }
+
+  /** Puts somebody into groups, as an admin does. */
+  public void put(User user, String... groups) {
+    accounts.change(actor(new Uid(1)), user.uid(), change(Map.of("groups", List.of(groups))));
+  }
+
+  public AccountChange change(Map<String, Object> values) {
+    Fields fields = new Fields(values);
+    AccountChange change = AccountChange.ofRecord(fields);
+    fields.check();
+    return change;
+  }
+
+  public long admins() {
+    return table.get(UserItems.ADMINS).orElseThrow().number("count");
   }
 
   public String token(User user) {

@@ -47,6 +47,8 @@ class EveryFunctionStartsTest {
           "DeleteContact",
           409,
           "DeleteUser",
+          409,
+          "RemoveUser",
           409);
 
   /** Others need what these make, so they come first and in this order. */

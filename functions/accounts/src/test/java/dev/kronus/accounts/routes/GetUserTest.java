@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class GetUserTest {
   private static final String USER =
-      "id username first_name last_name email phone_number role is_admin groups status"
-          + " created_at updated_at probe_settings";
+      "id username first_name last_name name email phone_number role is_admin "
+          + "groups status created_at updated_at deleted_at additionalFields probe_settings";
   private static final String SETTINGS =
       "[user_id, active, cron_expression, time_zone, max_retries, wait_time_in_minutes,"
           + " escalation_wait_in_minutes, escalation_rounds, acceptance_minutes, emergency_note,"
@@ -41,6 +41,15 @@ class GetUserTest {
   void showsAnybodyToAnAdmin() {
     Answer answer = GatewayCall.get("/users/{uid}").path("uid", 2).as(1, 0).to(get);
     assertEquals("bruce@example.com", answer.data().get("email"));
+  }
+
+  @Test
+  void servesThreeDoors() {
+    for (String door : List.of("/users/{uid}", "/user/{uid}", "/api/users/{uid}")) {
+      assertEquals(200, GatewayCall.get(door).path("uid", 2).as(2, 2).to(get).status(), door);
+      assertEquals(403, GatewayCall.get(door).path("uid", 1).as(2, 2).to(get).status(), door);
+      assertEquals(404, GatewayCall.get(door).path("uid", 9).as(1, 0).to(get).status(), door);
+    }
   }
 
   @Test

@@ -1,0 +1,103 @@
+package dev.kronus.accounts.routes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kronus.accounts.TestStack;
+import dev.kronus.accounts.User;
+import dev.kronus.doubles.Answer;
+import dev.kronus.doubles.GatewayCall;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChangeUserTest {
+  private final TestStack stack = new TestStack();
+  private final User tony = stack.tony();
+  private final User bruce = stack.bruce();
+  private final ChangeUser change = new ChangeUser(stack.accounts);
+
+  @Test
+  void changesTheirOwnAndAnAdminAnybodys() {
+    Map<String, Object> wish =
+        Map.of("username", "Hulk", "name", "Green Hulk", "additionalFields", Map.of("size", "XL"));
+    Answer own = ask(bruce, bruce, wish);
+    assertEquals(200, own.status(), own::text);
+    assertEquals("hulk", own.data().get("username"));
+    assertEquals("Hulk", own.data().get("last_name"));
+    assertEquals(Map.of("size", "XL"), own.data().get("additionalFields"));
+    Answer admins = ask(tony, bruce, Map.of("email", "hulk@example.com", "status", 0));
+    assertEquals(200, admins.status(), admins::text);
+    assertEquals("inactive", admins.data().get("status"));
+  }
+
+  @Test
+  void wantsTheCurrentPasswordForOnesOwn() {
+    assertEquals(400, ask(bruce, bruce, Map.of("password", "a-new-password")).status());
+    Map<String, Object> wrong = Map.of("password", "a-new-password", "current_password", "no");
+    for (int i = 0; i < 5; i++) {
+      assertEquals(403, ask(bruce, bruce, wrong).status());
+    }
+    assertEquals(429, ask(bruce, bruce, wrong).status());
+    assertEquals(200, ask(tony, bruce, Map.of("password", "a-new-password")).status());
+    Map<String, Object> right =
+        Map.of("password", "a-new-password", "current_password", TestStack.PASSWORD);
+    assertEquals(200, ask(tony, tony, right).status());
+  }
+
+  @Test
+  void hidesOthers() {
+    assertEquals(403, ask(bruce, tony, Map.of("name", "x")).status());
+    GatewayCall nobody = GatewayCall.put("/user/{uid}").path("uid", 2).json(Map.of("name", "x"));
+    assertEquals(401, nobody.to(change).status());
+    assertEquals(
+        404,
+        GatewayCall.put("/user/{uid}")
+            .path("uid", 99)
+            .as(1, 0)
+            .json(Map.of("name", "x"))
+            .to(change)
+            .status());
+  }
+
+  @Test
+  void letsNobodyAssignWhatIsNotTheirs() {
+    for (String field :
+        List.of("groups", "id", "uid", "is_admin", "token_epoch", "password_hash", "deleted_at")) {
+      Answer answer = ask(bruce, bruce, Map.of(field, 0));
+      assertEquals(400, answer.status(), field);
+      assertEquals(List.of("\"" + field + "\" is not a field of this request."), answer.errors());
+    }
+    assertEquals(403, ask(bruce, bruce, Map.of("role", 0)).status());
+    assertEquals(403, ask(bruce, bruce, Map.of("status", 1)).status());
+    assertEquals(403, ask(tony, bruce, Map.of("role", 0)).status());
+    assertEquals(2, stack.users.account(bruce.uid()).user().role());
+  }
+
+  @Test
+  void refusesWhatIsMalformedAllAtOnce() {
+    Answer answer =
+        ask(
+            tony,
+            bruce,
+            Map.of("username", "@", "name", 7, "role", "x", "status", 2, "additionalFields", 1));
+    assertEquals(400, answer.status());
+    assertEquals(5, answer.errors().size(), () -> answer.errors().toString());
+    assertEquals(400, ask(tony, bruce, Map.of()).status());
+  }
+
+  @Test
+  void refusesWhatIsTakenAndTheLastAdmin() {
+    assertEquals(409, ask(bruce, bruce, Map.of("email", "tony@example.com")).status());
+    Answer last = ask(tony, tony, Map.of("role", 2));
+    assertEquals(409, last.status());
+    assertEquals(List.of("The last admin must stay one."), last.errors());
+  }
+
+  private Answer ask(User by, User whom, Map<String, ?> body) {
+    return GatewayCall.put("/user/{uid}")
+        .path("uid", whom.uid())
+        .as(by.uid().value(), by.role())
+        .json(body)
+        .to(change);
+  }
+}
