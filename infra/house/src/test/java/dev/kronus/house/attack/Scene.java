@@ -199,6 +199,7 @@ final class Scene implements AutoCloseable {
     Map<String, Object> session = new LinkedHashMap<>(now.all().get(last));
     session.put("sk", Map.of("S", "SIGNIN#123456789012345"));
     session.put("created_at", Map.of("S", "2026-11-23T12:00:00.000Z"));
+    session.put("ends_at", Map.of("S", "2026-12-23T12:00:00.000Z"));
     write("PutItem", "Item", session);
   }
 
