@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps one-time codes so that they can be known again: HMAC-SHA256 under a key that the stack
- * generated, which is not in the table. A salted hash would not do: there are 6.6e11 codes, and
+ * generated, which is not in the table. A salted hash would not do: there are 3.8e11 codes, and
  * whoever got hold of the table could try them all while one is still good.
  */
 record CodeSeal(Secrets secrets) {
