@@ -104,7 +104,7 @@ public final class Codes {
   }
 
   private static Message text(OneTimeCode sent, String code) {
-    return new Message(new PhoneNumber(sent.to()), CodeTexts.text(code), Message.Kind.NOTICE);
+    return new Message(new PhoneNumber(sent.to()), CodeTexts.text(code), Message.Kind.CODE);
   }
 
   private static Mail mail(OneTimeCode sent, String code) {

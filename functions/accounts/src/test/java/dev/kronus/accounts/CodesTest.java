@@ -38,6 +38,7 @@ class CodesTest {
     post.text(TONY);
     Slice.Row job = post.jobs(tony, "code-").getFirst();
     assertEquals("+14165550101", job.item().map("message").get("to"));
+    assertEquals("CODE", job.item().map("message").get("kind"));
     assertEquals("send_code", job.item().text("name"));
     assertEquals(Map.of(), job.item().map("args"));
     assertEquals(

@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** How many messages may go out in a UTC day. Alerts are counted and never held back. */
+/**
+ * How many messages may go out in a UTC day. Alerts are counted and never held back. Strangers can
+ * have codes sent, so these have limits of their own.
+ */
 public final class Allowance {
   /** Long enough for an operator to ask about. */
   private static final int KEPT_DAYS = 35;
@@ -18,6 +21,12 @@ public final class Allowance {
 
   /** Questions and notices to one number in a UTC day. */
   private static final int ONE_NUMBER = 60;
+
+  /** Codes to one number in a UTC day. */
+  private static final int CODES_TO_ONE = 10;
+
+  /** One in so many of what may be sent in all may be a code besides. */
+  private static final int CODES_SHARE = 5;
 
   private final Table table;
   private final Secrets secrets;
@@ -31,8 +40,10 @@ public final class Allowance {
 
   /** Counts the message; false, and not counted, when it must wait for another day. */
   boolean take(Message message) {
-    boolean one = toOne(message, 1) <= ONE_NUMBER;
-    boolean all = toAll(1) <= OperatorSettings.read(secrets).dailySmsLimit();
+    boolean code = message.kind() == Message.Kind.CODE;
+    int limit = OperatorSettings.read(secrets).dailySmsLimit();
+    boolean one = toOne(message, 1) <= (code ? CODES_TO_ONE : ONE_NUMBER);
+    boolean all = toAll(message, 1) <= (code ? Math.ceilDiv(limit, CODES_SHARE) : limit);
     if (message.kind() == Message.Kind.ALERT || (one && all)) {
       return true;
     }
@@ -43,16 +54,21 @@ public final class Allowance {
   /** A message that was counted did not go out; an outage must not use anybody's day up. */
   void giveBack(Message message) {
     toOne(message, -1);
-    toAll(-1);
+    toAll(message, -1);
   }
 
-  /** Alerts do not use up what questions to the same phone are allowed. */
+  /** Neither alerts nor codes use up what questions to the same phone are allowed. */
   private long toOne(Message message, long more) {
-    return message.kind() == Message.Kind.ALERT ? 0 : count(message.to().value(), more, ONE_DAY);
+    return switch (message.kind()) {
+      case ALERT -> 0;
+      case QUESTION, NOTICE -> count(message.to().value(), more, ONE_DAY);
+      case CODE -> count("CODES#" + message.to().value(), more, ONE_DAY);
+    };
   }
 
-  private long toAll(long more) {
-    return count("SENT", more, KEPT_DAYS);
+  private long toAll(Message message, long more) {
+    boolean code = message.kind() == Message.Kind.CODE;
+    return count(code ? "CODES" : "SENT", more, KEPT_DAYS);
   }
 
   private long count(String what, long more, int days) {

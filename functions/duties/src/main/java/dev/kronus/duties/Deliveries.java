@@ -104,8 +104,7 @@ public final class Deliveries {
   private void send(Job job) {
     Message message = worded(job);
     if (!allowance.take(message)) {
-      Log.metric("SmsLimitReached", 1);
-      jobs.postponed(job, "daily_limit", NEXT_LOOK);
+      hold(job, message);
       return;
     }
     Messenger.Outcome outcome =
@@ -124,6 +123,16 @@ public final class Deliveries {
       }
       case Messenger.Doubtful doubtful -> tryLater(job, doubtful.code(), true);
     }
+  }
+
+  /** It is not its turn today. */
+  private void hold(Job job, Message message) {
+    if (message.kind() == Message.Kind.CODE) {
+      Log.metric("CodeLimitReached", 1);
+    } else {
+      Log.metric("SmsLimitReached", 1);
+    }
+    jobs.postponed(job, "daily_limit", NEXT_LOOK);
   }
 
   /** The message as it is to go out now. */

@@ -30,7 +30,9 @@ public record Message(PhoneNumber to, String body, Kind kind, Optional<Duration>
     /** Tells somebody that a person may be in trouble: nothing holds it back. */
     ALERT,
     /** Tells somebody something worth knowing. */
-    NOTICE
+    NOTICE,
+    /** A code that anybody can ask for: it is counted apart, and uses up nothing of the others. */
+    CODE
   }
 
   @Override

@@ -221,6 +221,26 @@ class DeliveriesTest {
   }
 
   @Test
+  void codesThatStrangersAskForUseUpNoQuestion() {
+    desk.limit(25);
+    for (int i = 0; i < 12; i++) {
+      Job code = desk.write("c" + i, Message.Kind.CODE).deliver("c" + i);
+      assertEquals(i < 5 ? Job.Status.SUCCESSFUL : Job.Status.SCHEDULED, code.status(), "c" + i);
+    }
+    assertEquals(0, desk.counted());
+    desk.limit(5000);
+    for (int i = 20; i < 32; i++) {
+      Job code = desk.write("c" + i, Message.Kind.CODE).deliver("c" + i);
+      assertEquals(i < 25 ? Job.Status.SUCCESSFUL : Job.Status.SCHEDULED, code.status(), "c" + i);
+    }
+    for (int i = 0; i < 60; i++) {
+      assertEquals(
+          Job.Status.SUCCESSFUL,
+          desk.write("n" + i, Message.Kind.NOTICE).deliver("n" + i).status());
+    }
+  }
+
+  @Test
   void holdsBackAllButAlertsFromANumberThatGotEnoughToday() {
     for (int i = 0; i < 60; i++) {
       assertEquals(
