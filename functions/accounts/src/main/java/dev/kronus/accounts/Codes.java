@@ -66,7 +66,7 @@ public final class Codes {
     }
     quota.take("codes#" + Attempts.place(ip), MOST_FROM_PLACE);
     quota.take("codes#" + name, MOST_A_USER);
-    Optional<User> user = UsernameText.lookedUp(users, name);
+    Optional<User> user = users.byUsername(name);
     Uid uid = user.map(User::uid).orElse(Decoy.NOBODY);
     Optional<PhoneNumber> aside = NumberAside.find(table, uid);
     String whose = user.map(one -> "user#" + uid).orElse("nobody#" + name);

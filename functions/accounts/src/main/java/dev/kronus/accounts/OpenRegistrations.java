@@ -83,7 +83,7 @@ public final class OpenRegistrations {
   /** Answers what {@code DeliverMail} is to be poked with. */
   private Poke written(Registration wanted, String hash, Uid fresh, OperatorSettings settings) {
     Instant now = clock.instant();
-    Optional<User> known = UsernameText.lookedUp(users, wanted.email().value());
+    Optional<User> known = users.byUsername(wanted.email().value());
     boolean nameIsFree = wanted.chosenName().map(UserItems::marker).flatMap(table::get).isEmpty();
     Uid uid = known.map(User::uid).orElse(fresh);
     boolean more = quota.allows("user#" + uid, Codes.MOST_A_USER);

@@ -63,20 +63,27 @@ public final class Redemptions {
     String name = UsernameText.known(username);
     String code = Codes.read(typed);
     Attempts.Counted counted = attempts.count(name, origin.ip());
-    Optional<User> user = UsernameText.lookedUp(users, name);
+    Optional<User> user = users.byUsername(name);
     Uid uid = user.map(User::uid).orElse(Decoy.NOBODY);
     List<OneTimeCode> out = tried(uid);
     byte[] sealed = bytes(seal.of(uid, code));
-    OneTimeCode back =
-        out.stream()
-            .filter(one -> MessageDigest.isEqual(bytes(one.sealed()), sealed))
-            .findFirst()
-            .orElseThrow(Redemptions::wrong);
-    User after = accepted(uid, back, out, authorization, origin);
+    Optional<OneTimeCode> back =
+        out.stream().filter(one -> MessageDigest.isEqual(bytes(one.sealed()), sealed)).findFirst();
+    if (back.isEmpty()) {
+      noted(counted, user, origin);
+      throw wrong();
+    }
+    User after = accepted(uid, back.get(), out, authorization, origin);
     attempts.giveBack(counted);
     Session session = sessions.begin(after, origin, Tokens.LIFE);
     String token = tokens.issue(after, Optional.of(session.id()), Tokens.LIFE);
     return new Logins.SignedIn(after, session, token);
+  }
+
+  private void noted(Attempts.Counted counted, Optional<User> user, Origin origin) {
+    if (counted.isWorthALine()) {
+      sessions.refused(user, origin);
+    }
   }
 
   /** The codes that are out, with this try counted on each of them. */

@@ -2,7 +2,6 @@ package dev.kronus.accounts;
 
 import dev.kronus.kernel.Email;
 import dev.kronus.kernel.Refusal;
-import java.util.Optional;
 
 /** What somebody calls a user: the name they chose, or their address. */
 final class UsernameText {
@@ -14,14 +13,5 @@ final class UsernameText {
         .map(Email::value)
         .or(() -> Username.parse(typed).map(Username::value))
         .orElseThrow(() -> new Refusal.Invalid("username must be a name or an e-mail address."));
-  }
-
-  /** Who it is; two reads, known or not. */
-  static Optional<User> lookedUp(Users users, String name) {
-    Optional<User> user = users.byUsername(name);
-    if (user.isEmpty()) {
-      users.profile(Decoy.NOBODY);
-    }
-    return user;
   }
 }

@@ -50,7 +50,7 @@ public final class Login extends Route<SignIn> {
   }
 
   /** The token under the names that the two documents give it. */
-  private static Map<String, Object> view(SignedIn signedIn) {
+  static Map<String, Object> view(SignedIn signedIn) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("token", signedIn.token());
     view.put("jwt", signedIn.token());

@@ -7,7 +7,6 @@ import dev.kronus.platform.edge.Call;
 import dev.kronus.platform.edge.Input;
 import dev.kronus.platform.edge.Reply;
 import dev.kronus.platform.edge.Route;
-import java.util.Map;
 
 /**
  * POST /user/code/{username}/{code}: a one-time code comes back, for a token. Open at the gateway.
@@ -32,6 +31,6 @@ public final class RedeemCode extends Route<Void> {
             call.path("code"),
             call.request().header("authorization"),
             Origins.of(call.request()));
-    return Reply.ok(Map.of("token", signedIn.token()));
+    return Reply.ok(Login.view(signedIn));
   }
 }
