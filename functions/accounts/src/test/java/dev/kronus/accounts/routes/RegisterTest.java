@@ -40,7 +40,13 @@ class RegisterTest {
   void takesANameInOne() {
     assertEquals(
         202,
-        ask(Map.of("name", "Peter B. Parker", "email", "peter@example.com", "password", "12345678"))
+        ask(Map.of(
+                "name",
+                "Peter B. Parker",
+                "email",
+                "peter@example.com",
+                "password",
+                "with-great-power"))
             .status());
     assertEquals("Peter", post.peter().firstName());
     assertEquals("B. Parker", post.peter().lastName());
@@ -98,6 +104,15 @@ class RegisterTest {
     assertEquals(400, answer.status());
     assertEquals(7, answer.errors().size(), answer.errors().toString());
     assertTrue(answer.errors().contains("last_name is required."));
+  }
+
+  @Test
+  void refusesAPasswordThatEverybodyTriesFirst() {
+    Map<String, Object> body = peter();
+    body.put("password", "password123");
+    Answer answer = ask(body);
+    assertEquals(400, answer.status());
+    assertTrue(answer.errors().getFirst().startsWith("password is one of"), answer.text());
   }
 
   @Test
