@@ -132,13 +132,26 @@ class CrowdTest {
   void oneEmailIsOneUsersHoweverManyTry() {
     List<Said> said =
         Crowd.of(
-            8,
+            50,
             i -> {
               Map<String, Object> twin = Town.newcomer("Twin", "+1416555%04d".formatted(600 + i));
-              return town.send(Shot.of("POST", "/users").as(admin.token()).json(twin));
+              Map<String, Object> named = new LinkedHashMap<>();
+              named.put("username", "twin" + i);
+              named.put("password", Town.PASSWORD);
+              named.put("email", twin.get("email"));
+              boolean odd = i % 2 == 1;
+              Shot shot = Shot.of("POST", odd ? "/user" : "/users").as(admin.token());
+              return town.send(shot.json(odd ? named : twin));
             });
     assertEquals(1, Crowd.count(said, 201), said::toString);
-    assertEquals(7, Crowd.count(said, 409), said::toString);
+    assertEquals(49, Crowd.count(said, 409), said::toString);
+    Items items = Items.read(town);
+    assertEquals(1, items.keys("EMAIL#twin@example.com").size());
+    String uid =
+        Items.text(
+            items.find("EMAIL#twin@example.com", "EMAIL#twin@example.com").orElseThrow(), "uid");
+    List<String> words = items.keys("FIND#").stream().filter(key -> key.contains(" twin")).toList();
+    assertTrue(words.stream().allMatch(key -> key.endsWith("#" + uid)), words::toString);
   }
 
   @Test
@@ -162,6 +175,34 @@ class CrowdTest {
       assertEquals("1", Items.text(items.find("ADMINS", "ADMINS").orElseThrow(), "count"));
       assertTrue(items.find("USER#" + one.uid(), "PROFILE").isPresent());
       one = round % 2 == 0 && one.equals(b) ? b : one;
+    }
+    admin = one;
+  }
+
+  @Test
+  @Order(6)
+  void twoAdminsDemotingEachOtherLeaveOne() {
+    Town.Resident one = admin;
+    for (int round = 0; round < 5; round++) {
+      Town.Resident a = one;
+      Town.Resident b = town.deputy(a, "Rival" + round, "+1416555%04d".formatted(800 + round));
+      // Of equal power, or one of them could not.
+      town.send(Shot.of("PUT", "/user/" + a.uid()).as(a.token()).json(Map.of("role", 1)));
+      town.pass("PT61S");
+      Town.Resident c = new Town.Resident(a.uid(), a.name(), a.phone(), town.login(a.name()));
+      List<Said> said =
+          Crowd.of(
+              2,
+              i -> {
+                String path = "/user/" + (i == 0 ? b : c).uid();
+                Shot shot = Shot.of("PUT", path).as((i == 0 ? c : b).token());
+                return town.send(shot.json(Map.of("role", 2)));
+              });
+      assertEquals(1, Crowd.count(said, 200), said::toString);
+      town.settle();
+      Items items = Items.read(town);
+      assertEquals("1", Items.text(items.find("ADMINS", "ADMINS").orElseThrow(), "count"));
+      one = said.get(0).status() == 200 ? c : b;
     }
     admin = one;
   }
