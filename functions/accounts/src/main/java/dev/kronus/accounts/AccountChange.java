@@ -53,6 +53,11 @@ public record AccountChange(
         AdditionalFields.from(fields));
   }
 
+  /** What somebody signs in with, or where codes to do so are sent. */
+  public boolean changesSignIn() {
+    return chosenName.isPresent() || email.isPresent() || phone.isPresent() || password.isPresent();
+  }
+
   /** The names among these that are not theirs already, and so may be another's. */
   AccountChange besides(User user) {
     return new AccountChange(

@@ -3,7 +3,10 @@ package dev.kronus.accounts;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Log;
 import dev.kronus.platform.Table;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +19,13 @@ public final class Bearers {
   private final Table table;
   private final Tokens tokens;
   private final Sessions sessions;
+  private final InstantSource clock;
 
-  public Bearers(Table table, Tokens tokens, Sessions sessions) {
+  public Bearers(Table table, Tokens tokens, Sessions sessions, InstantSource clock) {
     this.table = table;
     this.tokens = tokens;
     this.sessions = sessions;
+    this.clock = clock;
   }
 
   /** Whose credential an {@code Authorization} header holds; empty unless it is a good one. */
@@ -31,11 +36,39 @@ public final class Bearers {
   }
 
   /**
-   * Whose credential it is, with one read of the table. Empty when it is not good, or was ended: by
-   * a deletion, a demotion, a new password, or the end of its session.
+   * Whose credential it is, a token or an API key, with one read of the table. Empty when it is not
+   * good, or was ended: by a deletion, a demotion, a new password, or the end of its session; a key
+   * also when it was disabled or replaced.
    */
   public Optional<Identity> identify(String credential) {
-    return tokens.verify(credential).flatMap(this::standing);
+    return KeyText.isMeant(credential)
+        ? KeyText.parse(credential).flatMap(this::opened)
+        : tokens.verify(credential).flatMap(this::standing);
+  }
+
+  private Optional<Identity> opened(KeyText text) {
+    Instant now = clock.instant();
+    Key at = ApiKeyItems.key(text.owner(), text.id());
+    Map<Key, Item> read = table.getAll(List.of(UserItems.key(text.owner()), at));
+    Optional<User> owner = Users.read(text.owner(), read).filter(User::isActive);
+    Optional<ApiKey> key = Optional.ofNullable(read.get(at)).map(it -> ApiKeyItems.read(at, it));
+    Optional<Instant> until = key.flatMap(it -> it.opens(text, now));
+    if (owner.isEmpty() || until.isEmpty()) {
+      return Optional.empty();
+    }
+    note(key.get(), now);
+    return Optional.of(key.get().identity(owner.get(), until.get()));
+  }
+
+  /** Once an hour, and whether or not it can be written down: it is not worth a refusal. */
+  private void note(ApiKey key, Instant now) {
+    if (key.isLongUnused(now)) {
+      try {
+        table.write(ApiKeyItems.used(key, now));
+      } catch (RuntimeException unwritten) {
+        Log.warn("key use not noted", "key", key.id(), "why", unwritten.getClass().getName());
+      }
+    }
   }
 
   private Optional<Identity> standing(Tokens.Proof proof) {

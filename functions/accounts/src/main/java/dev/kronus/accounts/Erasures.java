@@ -15,6 +15,7 @@ import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,11 @@ public final class Erasures {
   /** A user is erased once: the id says no more. */
   static final String ID = "erase";
 
-  /** Items in one transaction; each may bring a counter along, which are two in all. */
-  private static final int AT_ONCE = 40;
+  /**
+   * Items in one transaction, of 100 writes; a key brings its marker and its role along, and all
+   * together three counters.
+   */
+  private static final int AT_ONCE = 30;
 
   /** Functions that were at work when the user went may still write a few times. */
   private static final int TRIES = 10;
@@ -96,12 +100,23 @@ public final class Erasures {
         changes.add(Write.delete(UserItems.former(phone, uid), Condition.ANY));
       }
       contact(uid, row).ifPresent(changes::add);
+      changes.add(key(uid, row));
       Matcher counted = COUNTED.matcher(row.item().maybeText("status_pk").orElse(""));
       if (counted.matches()) {
         changes.add(COUNTS.get(counted.group(1)).fewer(uid, counted.group(2)));
       }
     }
     return changes;
+  }
+
+  /** A key goes with what says whose it is, and gives its role back. */
+  private static List<Write> key(Uid uid, Slice.Row row) {
+    if (!row.key().sk().startsWith(ApiKeyItems.PREFIX)) {
+      return List.of();
+    }
+    List<Write> writes = new ArrayList<>(ApiKeyItems.gone(uid, ApiKeyItems.id(row.key())));
+    writes.addAll(RoleHolders.takenBack((int) row.item().number("role")));
+    return writes;
   }
 
   /** A contact goes with the entry under their number that leads to them. */

@@ -1,6 +1,7 @@
 package dev.kronus.accounts;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,12 @@ public record Identity(
   /** What somebody may show. */
   public enum Kind {
     TOKEN,
-    API_KEY
+    API_KEY;
+
+    /** How others are told. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public boolean isAdmin() {

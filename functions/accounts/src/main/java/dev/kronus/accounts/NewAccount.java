@@ -35,6 +35,11 @@ public record NewAccount(NewUser user, Set<String> groups, AdditionalFields addi
     return read(fields, username, groups);
   }
 
+  /** Whether they would be an admin by their role. */
+  public boolean makesAdmin() {
+    return user.role().filter(role -> role < User.BASIC).isPresent();
+  }
+
   private static NewAccount read(Fields fields, Optional<String> username, Set<String> groups) {
     Optional<Email> address = username.flatMap(Email::parse);
     Optional<Email> email = fields.optionalEmail("email");

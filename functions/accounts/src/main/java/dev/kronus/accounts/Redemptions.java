@@ -147,6 +147,7 @@ public final class Redemptions {
     boolean self =
         authorization
             .flatMap(bearers::bearer)
+            .filter(caller -> caller.kind() == Identity.Kind.TOKEN)
             .filter(caller -> caller.user().uid().equals(before.uid()))
             .isPresent();
     long registrations =

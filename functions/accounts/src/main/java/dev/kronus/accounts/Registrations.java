@@ -96,6 +96,9 @@ public final class Registrations {
 
   private Account further(NewUser wanted, Identity admin) {
     int role = wanted.role().orElse(User.BASIC);
+    if (admin.kind() == Identity.Kind.API_KEY && role < User.BASIC) {
+      throw new Refusal.Forbidden("An API key makes nobody an admin: sign in.");
+    }
     if (role < admin.role()) {
       throw new Refusal.Forbidden("Nobody can give more power than they have.");
     }

@@ -33,6 +33,11 @@ public record UserChange(
     return change;
   }
 
+  /** What somebody signs in with, or where codes to do so are sent. */
+  public boolean changesSignIn() {
+    return email.isPresent() || phone.isPresent() || password.isPresent();
+  }
+
   /** The same without an address and a number that are theirs already. */
   UserChange besides(User user) {
     return new UserChange(

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Meanwhile implements Table {
   private final Table table;
   private Runnable act = () -> {};
+  private int reads;
 
   Meanwhile(Table table) {
     this.table = table;
@@ -25,18 +26,26 @@ final class Meanwhile implements Table {
     act = once;
   }
 
+  /** How often it was read until now. */
+  int reads() {
+    return reads;
+  }
+
   @Override
   public Optional<Item> get(Key key) {
+    reads++;
     return table.get(key);
   }
 
   @Override
   public Map<Key, Item> getAll(List<Key> keys) {
+    reads++;
     return table.getAll(keys);
   }
 
   @Override
   public Slice query(Query query) {
+    reads++;
     return table.query(query);
   }
 

@@ -13,6 +13,7 @@ import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Config;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class TestStack {
   public final Keys keys = new Keys(secrets, clock);
   public final Tokens tokens = new Tokens(keys, clock);
   public final Sessions sessions = new Sessions(table, clock);
-  public final Bearers bearers = new Bearers(table, tokens, sessions);
+  public final Bearers bearers = new Bearers(table, tokens, sessions, clock);
   public final Attempts attempts = new Attempts(table, clock);
   public final Logins logins = new Logins(users, attempts, sessions, tokens);
   public final Refreshes refreshes = new Refreshes(table, logins, sessions, tokens, clock);
@@ -46,6 +47,8 @@ public final class TestStack {
       new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
   public final Profiles profiles = new Profiles(table, secrets, attempts, clock);
   public final Departures departures = new Departures(table, invoker, clock);
+  public final ApiKeys apiKeys = new ApiKeys(table, clock);
+  public final KeySearch keySearch = new KeySearch(table);
   public final Roles roles = new Roles(table, clock);
   public final Jobs jobs = new Jobs(table, clock);
   public final Erasures erasures = new Erasures(table, jobs, schedules);
@@ -150,6 +153,11 @@ public final class TestStack {
 
   public String token(User user) {
     return tokens.issue(user, Optional.empty(), Tokens.LIFE);
+  }
+
+  /** A key of that user's, as it was drawn. */
+  public ApiKeys.Drawn drawn(User owner, Optional<Integer> role) {
+    return apiKeys.create(owner.uid(), new NewApiKey("backup", "", role, Duration.ofDays(7)));
   }
 
   public static NewUser person(String name, int number, Optional<Integer> role) {

@@ -1,6 +1,7 @@
 package dev.kronus.kernel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,14 @@ public final class Fields {
         : optionalInteger(name, min, max);
   }
 
+  /** What was sent under names that nobody has asked for yet; now somebody has. */
+  public Map<String, Object> others() {
+    Map<String, Object> others = new LinkedHashMap<>(values);
+    others.keySet().removeAll(known);
+    known.addAll(others.keySet());
+    return others;
+  }
+
   /** True or false, when sent. */
   public Optional<Boolean> optionalFlag(String name) {
     return optional(name, Boolean.class, FLAG_RULE);
@@ -171,6 +180,11 @@ public final class Fields {
   /** Notes a fault found by a rule of the caller's own; {@code rule} completes "name ...". */
   public void fault(String name, String rule) {
     faults.add(name + " " + rule + ".");
+  }
+
+  /** The same about a name that a caller chose. */
+  public void foreignFault(String name, String rule) {
+    faults.add(shown(name) + " " + rule + ".");
   }
 
   /** Refuses with every fault found so far, and every field nobody asked for. */

@@ -26,7 +26,8 @@ public final class Listing {
     List<Slice.Row> newest = new ArrayList<>();
     for (String partition : partitions) {
       for (String shard : Shard.all()) {
-        newest.addAll(part(table, partition + "#" + shard, paging).rows());
+        newest.addAll(
+            walk(table, partition + "#" + shard, paging.cursor(), paging.limit() + 1).rows());
       }
     }
     newest.sort(Comparator.comparing(Listing::place).reversed());
@@ -37,11 +38,16 @@ public final class Listing {
     return new Page<>(shown, Optional.of(place(shown.getLast())), total);
   }
 
-  private static Slice part(Table table, String pk, Paging paging) {
-    Query query = Query.of(Query.Index.STATUS, pk).newestFirst().limit(paging.limit() + 1);
+  /**
+   * One partition of the index, newest first.
+   *
+   * @param cursor a place that was shown, after which to go on
+   */
+  public static Slice walk(Table table, String pk, Optional<String> cursor, int limit) {
+    Query query = Query.of(Query.Index.STATUS, pk).newestFirst().limit(limit);
     // A cursor is a sort key that was shown: one character less than it excludes it and keeps all
     // before it.
-    return table.query(paging.cursor().map(c -> query.between(FIRST, before(c))).orElse(query));
+    return table.query(cursor.map(c -> query.between(FIRST, before(c))).orElse(query));
   }
 
   /**
@@ -52,7 +58,8 @@ public final class Listing {
     return place.substring(0, last) + (char) (place.charAt(last) - 1) + '~';
   }
 
-  private static String place(Slice.Row row) {
+  /** Where a row stands, as a cursor says it. */
+  public static String place(Slice.Row row) {
     return row.item().text(Query.Index.STATUS.sk());
   }
 }

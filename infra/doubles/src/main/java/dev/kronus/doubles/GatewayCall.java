@@ -76,6 +76,14 @@ public final class GatewayCall {
     return this;
   }
 
+  /** What the caller showed: an API key in place of a token; after {@code as}. */
+  public GatewayCall byKey() {
+    Map<String, Object> known = new LinkedHashMap<>(authorizer.orElseThrow());
+    known.put("via", "api_key");
+    authorizer = Optional.of(known);
+    return this;
+  }
+
   /** The address the gateway saw. */
   public GatewayCall from(String ip) {
     sourceIp = ip;

@@ -55,7 +55,8 @@ public final class Kronus {
     MemorySecrets secrets = secrets();
     Users users = new Users(table);
     Bearers bearers =
-        new Bearers(table, new Tokens(new Keys(secrets, clock), clock), new Sessions(table, clock));
+        new Bearers(
+            table, new Tokens(new Keys(secrets, clock), clock), new Sessions(table, clock), clock);
     this.registrations = new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
     this.profiles = new Profiles(table, secrets, new Attempts(table, clock), clock);
     this.departures = new Departures(table, invoker, clock);

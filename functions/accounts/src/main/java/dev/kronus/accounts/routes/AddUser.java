@@ -25,6 +25,9 @@ public final class AddUser extends Route<NewAccount> {
 
   @Override
   protected Reply answer(Call<NewAccount> call) {
+    if (call.input().makesAdmin()) {
+      call.caller().requireInPerson();
+    }
     Account account = arrivals.add(Callers.of(call), call.input());
     return Reply.created("/user/" + account.user().uid(), UserView.of(account));
   }

@@ -24,6 +24,9 @@ public final class ChangeUser extends Route<AccountChange> {
 
   @Override
   protected Reply answer(Call<AccountChange> call) {
+    if (call.input().changesSignIn()) {
+      call.caller().requireInPerson();
+    }
     return Reply.ok(UserView.of(accounts.change(Callers.of(call), call.uid(), call.input())));
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * POST /user/change and /user/change/{username}: many accounts at once, each answered for itself;
- * null deletes. Whoever is no admin or manager changes their own.
+ * null deletes. Whoever is no admin or manager changes their own. Not for API keys, because an
+ * entry may say what somebody signs in with.
  */
 public final class ChangeUsers extends Route<List<Entry>> {
   private final AccountBatches batches;
@@ -21,7 +22,7 @@ public final class ChangeUsers extends Route<List<Entry>> {
   }
 
   ChangeUsers(AccountBatches batches) {
-    super(Access.SIGNED_IN, Input.list(Entry::from));
+    super(Access.SIGNED_IN.inPerson(), Input.list(Entry::from));
     this.batches = batches;
   }
 

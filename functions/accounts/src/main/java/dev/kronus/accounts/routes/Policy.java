@@ -43,7 +43,9 @@ final class Policy {
         "groups",
         String.join(" ", new TreeSet<>(caller.groups())),
         "session",
-        caller.session().map(session -> Long.toString(session.id())).orElse(""));
+        caller.session().map(session -> Long.toString(session.id())).orElse(""),
+        "via",
+        caller.kind().word());
   }
 
   /** Which the gateway shows as 401. */

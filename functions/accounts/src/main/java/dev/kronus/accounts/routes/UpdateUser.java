@@ -25,6 +25,9 @@ public final class UpdateUser extends Route<UserChange> {
 
   @Override
   protected Reply answer(Call<UserChange> call) {
+    if (call.input().changesSignIn()) {
+      call.caller().requireInPerson();
+    }
     Account account = profiles.change(call.uid(), call.input(), call.request().sourceIp());
     return Reply.ok(UserView.of(account));
   }

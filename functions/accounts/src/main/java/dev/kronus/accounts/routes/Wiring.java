@@ -2,6 +2,7 @@ package dev.kronus.accounts.routes;
 
 import dev.kronus.accounts.AccountBatches;
 import dev.kronus.accounts.Accounts;
+import dev.kronus.accounts.ApiKeys;
 import dev.kronus.accounts.Arrivals;
 import dev.kronus.accounts.Attempts;
 import dev.kronus.accounts.AuditTrail;
@@ -12,6 +13,7 @@ import dev.kronus.accounts.Erasures;
 import dev.kronus.accounts.Expiries;
 import dev.kronus.accounts.GroupBook;
 import dev.kronus.accounts.KeyRotation;
+import dev.kronus.accounts.KeySearch;
 import dev.kronus.accounts.Keys;
 import dev.kronus.accounts.Logins;
 import dev.kronus.accounts.Profiles;
@@ -68,7 +70,7 @@ final class Wiring {
 
   static Bearers bearers() {
     Table table = table();
-    return new Bearers(table, tokens(), new Sessions(table, Seams.clock()));
+    return new Bearers(table, tokens(), new Sessions(table, Seams.clock()), Seams.clock());
   }
 
   static Logins logins() {
@@ -117,6 +119,14 @@ final class Wiring {
   static Erasures erasures() {
     Table table = table();
     return new Erasures(table, new Jobs(table, Seams.clock()), Seams.schedules());
+  }
+
+  static ApiKeys apiKeys() {
+    return new ApiKeys(table(), Seams.clock());
+  }
+
+  static KeySearch keySearch() {
+    return new KeySearch(table());
   }
 
   static Roles roles() {

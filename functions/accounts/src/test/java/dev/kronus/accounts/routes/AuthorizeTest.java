@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AuthorizeTest {
@@ -24,7 +25,8 @@ class AuthorizeTest {
     Map<String, Object> answer = ask("Bearer " + stack.token(bruce));
     assertEquals("2", answer.get("principalId"));
     assertEquals(
-        Map.of("uid", "2", "role", "2", "groups", "users", "session", ""), answer.get("context"));
+        Map.of("uid", "2", "role", "2", "groups", "users", "session", "", "via", "token"),
+        answer.get("context"));
     assertEquals("Allow", statement(answer).get("Effect"));
     assertEquals("execute-api:Invoke", statement(answer).get("Action"));
     assertEquals(STAGE + "/*", statement(answer).get("Resource"));
@@ -34,6 +36,17 @@ class AuthorizeTest {
   void saysAnAdminsRole() {
     Map<?, ?> context = (Map<?, ?>) ask("bearer " + stack.token(tony)).get("context");
     assertEquals("0", context.get("role"));
+  }
+
+  @Test
+  void allowsAnApiKeyAndSaysThatItIsOne() {
+    String key = stack.drawn(tony, Optional.of(2)).text();
+    Map<String, Object> answer = ask("Bearer " + key);
+    assertEquals("1", answer.get("principalId"));
+    assertEquals(
+        Map.of("uid", "1", "role", "2", "groups", "users", "session", "", "via", "api_key"),
+        answer.get("context"));
+    assertEquals(STAGE + "/*", statement(answer).get("Resource"));
   }
 
   @Test

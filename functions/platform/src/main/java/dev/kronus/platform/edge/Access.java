@@ -40,6 +40,19 @@ public final class Access {
     return new Access(false, (caller, request) -> any.stream().anyMatch(caller::mayAs));
   }
 
+  /** The same, but not by an API key; see {@link Caller#requireInPerson}. */
+  public Access inPerson() {
+    return new Access(
+        open,
+        (caller, request) -> {
+          boolean admitted = admits.test(caller, request);
+          if (admitted) {
+            caller.requireInPerson();
+          }
+          return admitted;
+        });
+  }
+
   void check(Request request) {
     if (open) {
       return;

@@ -50,6 +50,13 @@ public interface Input<I> {
     return Body.optionalObject(request);
   }
 
+  /** The query string; of a POST, a JSON object in the body, where none means an empty one. */
+  static <I> Input<I> queryOrBody(Function<Fields, I> reader) {
+    Input<I> query = query(reader);
+    Input<I> body = optionalBody(reader);
+    return request -> (request.method().equals("POST") ? body : query).read(request);
+  }
+
   /** The query string. */
   static <I> Input<I> query(Function<Fields, I> reader) {
     return request -> checked(request.query(), reader);

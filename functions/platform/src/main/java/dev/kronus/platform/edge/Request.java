@@ -132,7 +132,8 @@ public final class Request {
                     Uid.parse(uid),
                     Integer.parseInt(text(said, "role").orElse("2")),
                     groups(text(said, "groups").orElse("")),
-                    text(said, "session").filter(id -> !id.isEmpty()).map(Long::valueOf)));
+                    text(said, "session").filter(id -> !id.isEmpty()).map(Long::valueOf),
+                    text(said, "via").equals(Optional.of("api_key"))));
   }
 
   String rawBody() {

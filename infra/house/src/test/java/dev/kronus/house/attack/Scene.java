@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Where the examples of docs/openapi.yaml are played: Tony is user 1 and an admin, Pepper user 2.
  * Bruce and James are his contacts. He answered probe 1, was silent at probe 2, until Bruce had it,
- * and probe 3 is pending; his check-ins are paused. There is a role 4.
+ * and probe 3 is pending; his check-ins are paused. There is a role 4, and Tony has API key 1.
  */
 final class Scene implements AutoCloseable {
   private static final String TONY = "+14165550100";
@@ -133,6 +133,8 @@ final class Scene implements AutoCloseable {
     trusts(person("James", "Rhodes", "rhodey@avengers.com", "+14165550102"), 2);
     Map<String, Object> role = Map.of("role", 4, "name", "Hero", "description", "Saves the day");
     send(201, Shot.of("POST", "/role").as(token).json(role));
+    Map<String, Object> key = Map.of("name", "backup", "description", "Fetches a copy every night");
+    send(201, Shot.of("POST", "/api-key").as(token).json(key));
     turnOn();
   }
 
