@@ -134,6 +134,29 @@ class ArrowsTest {
         .check(functions);
   }
 
+  /** What texts at night must not wait for what mails. */
+  @Test
+  void onlyTheFunctionThatMailsLoadsTheClientOfSes() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.kronus.duties.aws")
+        .and()
+        .doNotHaveSimpleName("MailWiring")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.kronus.duties.aws")
+        .check(functions);
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("DeliverMail")
+        .and()
+        .doNotHaveSimpleName("MailWiring")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("MailWiring")
+        .check(functions);
+  }
+
   @Test
   void nothingDeployedKnowsTheLocalCloudOrTheDoubles() {
     noClasses()
