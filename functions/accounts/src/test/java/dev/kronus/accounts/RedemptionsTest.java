@@ -148,9 +148,17 @@ class RedemptionsTest {
   void whatWentToAnAddressThatIsTheirsNoMoreProvesNothing() {
     post.mail(TONY);
     String code = post.code(tony);
-    post.stack.table.write(
-        Write.update(UserItems.key(tony)).set("email", "stark@example.com").add("revision", 1));
-    wrong(TONY, code);
+    User before = post.stack.users.profile(tony).orElseThrow();
+    User after =
+        before
+            .edit()
+            .chosenName(Username.parse("ironman"))
+            .email(new Email("stark@example.com"))
+            .at(post.stack.clock.instant());
+    UserWrites.changed(before, after).commit(post.stack.table);
+    wrong("ironman", code);
+    post.mail("ironman");
+    post.redeem("ironman", post.code(tony));
   }
 
   @ParameterizedTest
@@ -216,7 +224,8 @@ class RedemptionsTest {
     assertEquals("+14165550177", user("miles").number().value());
     post.text("peter@example.com");
     String code = post.code(user("peter").uid());
-    assertThrows(Refusal.Conflict.class, () -> confirm("peter", code, token));
+    Refusal refusal = assertThrows(Refusal.Conflict.class, () -> confirm("peter", code, token));
+    assertEquals(List.of("phone_number is taken."), refusal.reasons());
     assertTrue(user("peter").phone().isEmpty());
   }
 
