@@ -83,9 +83,15 @@ public final class Deliveries {
     }
     switch (release.of(job)) {
       case SEND -> send(job);
-      case WAIT -> jobs.postponed(job, "undecided", UNDECIDED);
+      case WAIT -> wait(job);
       case WITHDRAW -> withdraw(job);
     }
+  }
+
+  /** As punctually as can be, because somebody may be waiting for it. */
+  private void wait(Job job) {
+    jobs.postponed(job, "undecided", UNDECIDED);
+    clocks.punctually(job, clock.instant().plus(UNDECIDED));
   }
 
   /** What may have gone out already is looked up first. */

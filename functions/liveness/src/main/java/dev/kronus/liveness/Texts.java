@@ -81,6 +81,10 @@ public final class Texts {
   static final String ASKING_NEXT = "Okay, thank you for saying so. I am asking the next one.";
   static final String EVERYONE_TOLD = "Thank you. Everyone who was told knows.";
 
+  static final String TOLD_NOBODY =
+      "We could not reach your emergency contacts so far. Your check-ins are now off. Reply ON to"
+          + " switch them on again.";
+
   private Texts() {}
 
   static String question(String firstName) {

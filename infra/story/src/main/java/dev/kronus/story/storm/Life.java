@@ -152,6 +152,14 @@ final class Life {
     return at > talk.start() && at <= until;
   }
 
+  /** An operator may hear of an alarm hours before anybody can be told, the provider being down. */
+  private void overtaken(Talk talk, long at) {
+    alarms.values().stream()
+        .filter(alarm -> isDuring(talk, alarm, at))
+        .findFirst()
+        .ifPresent(alarm -> talk.close(Talk.End.OVERTAKEN, alarm));
+  }
+
   /** Their answer came too late, and yet before anybody had been told. */
   private void late(Chronicle.Got got) {
     off.add(got);
@@ -162,6 +170,7 @@ final class Life {
   }
 
   private void question(Chronicle.Got got) {
+    current().ifPresent(talk -> overtaken(talk, got.at()));
     Optional<Talk> open = current();
     if (open.isPresent()) {
       open.get().questions.add(got);
@@ -242,6 +251,13 @@ final class Life {
   long next(Talk talk) {
     int place = talks.indexOf(talk) + 1;
     return place < talks.size() ? talks.get(place).start() : Long.MAX_VALUE;
+  }
+
+  /** Whether a text of theirs that nobody answered may have switched them on between these times. */
+  boolean mayBeOn(long from, long to) {
+    return history.chronicle.sents().stream()
+        .filter(sent -> sent.from().equals(member.phone) && sent.body().equals("ON"))
+        .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
   }
 
   /** Whether they switched on between these times, or were at it. */

@@ -2,7 +2,8 @@ package dev.kronus.story.storm;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** P4: nothing is said twice, but once more for each answer of the provider's that was lost. */
 final class NoStorm implements Promise {
@@ -30,12 +31,12 @@ final class NoStorm implements Promise {
 
   private static void alarm(Life life, Talk talk, Verdict verdict) {
     if (!life.isUnsure(talk.since, talk.closedAt)) {
-      each(within(life, talk, life.alerts), life, talk.standing.rounds(), "alerts", verdict);
+      each(within(life, talk, life.alerts), Chronicle.Got::to, life, talk.standing.rounds(), "alerts", verdict);
     }
-    each(within(life, talk, life.clears), life, alarms(life, talk), "all-clears", verdict);
+    each(within(life, talk, life.clears), Chronicle.Got::to, life, alarms(life, talk), "all-clears", verdict);
     List<Chronicle.Got> told =
         within(life, talk, life.told).stream().filter(got -> got.says() == Says.TOLD).toList();
-    most(life, told, 1, "owner's notices", verdict);
+    each(told, Chronicle.Got::body, life, 1, "owner's notices", verdict);
   }
 
   /** How many alarms of the last day an all-clear may be for. */
@@ -55,11 +56,16 @@ final class NoStorm implements Promise {
   }
 
   private static void each(
-      List<Chronicle.Got> all, Life life, int most, String what, Verdict verdict) {
-    Map<Object, List<Chronicle.Got>> byPhone = new LinkedHashMap<>();
-    all.forEach(
-        got -> byPhone.computeIfAbsent(got.to(), to -> new java.util.ArrayList<>()).add(got));
-    byPhone.values().forEach(some -> most(life, some, most, what, verdict));
+      List<Chronicle.Got> all,
+      Function<Chronicle.Got, Object> alike,
+      Life life,
+      int most,
+      String what,
+      Verdict verdict) {
+    all.stream()
+        .collect(Collectors.groupingBy(alike, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(some -> most(life, some, most, what, verdict));
   }
 
   private static void most(

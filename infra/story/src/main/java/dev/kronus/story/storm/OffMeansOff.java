@@ -10,8 +10,10 @@ final class OffMeansOff implements Promise {
   @Override
   public void judge(Life life, Verdict verdict) {
     for (Talk talk : life.talks) {
-      if (talk.isAlarm()) {
+      if (talk.isAlarm() || talk.end == Talk.End.OVERTAKEN) {
         quiet(life, talk, verdict);
+      }
+      if (talk.isAlarm()) {
         told(life, talk, verdict);
       }
     }
@@ -24,6 +26,7 @@ final class OffMeansOff implements Promise {
     questions
         .filter(got -> got.at() > talk.closedAt + ON_ITS_WAY)
         .filter(got -> !life.switchedOn(talk.closedAt, got.at()))
+        .filter(got -> !life.mayBeOn(talk.closedAt, got.at()))
         .filter(got -> !life.isUnsure(talk.since, got.at()))
         .filter(got -> !isAskedFor(life, got, verdict))
         .findFirst()

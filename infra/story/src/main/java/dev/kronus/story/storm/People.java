@@ -47,7 +47,7 @@ final class People {
       }
       case ALERT, YOURS, STILL, WHICH -> friends.got(got);
       case SWITCHED_ON -> {
-        if (member != null && got.reply()) {
+        if (member != null && got.reply() && !isStale(got)) {
           wishes.isOn(member);
         }
       }
@@ -58,6 +58,17 @@ final class People {
   /** Whether it says that somebody is not all right. */
   static boolean isBad(String words) {
     return BAD.contains(words);
+  }
+
+  /** The same words once more, of an effect that may be over. */
+  private boolean isStale(Chronicle.Got got) {
+    return history.chronicle.gots().stream()
+        .anyMatch(
+            before ->
+                before != got
+                    && before.to().equals(got.to())
+                    && before.body().equals(got.body())
+                    && before.at() > got.at() - 10 * MINUTE);
   }
 
   private void asked(Member member) {

@@ -9,7 +9,7 @@ enum Says {
   FOLLOW_UP("You good\\? \\(Y/N\\)$"),
   ALERT("[Yy]ou are (?<name>\\w+)( \\w+)?'s emergency contact\\..*Reply [A-Z]?1"),
   CLEAR("^All clear: (\\w+ says )?(?<name>\\w+) (is safe|has answered)"),
-  TOLD("^We told|^You have no emergency contact, so"),
+  TOLD("^We told|^You have no emergency contact, so|^We could not reach your emergency"),
   GLAD("^Glad to hear it"),
   HANG_IN("^Hang in there! (Reaching|You have)"),
   YOURS("^Thank you, you have it\\. Text SAFE once (?<name>\\w+)"),

@@ -1,0 +1,55 @@
+package dev.kronus.liveness;
+
+import dev.kronus.accounts.User;
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the person is told of an alarm about them: that they are off, and who was told. It goes out
+ * once the provider has the text to one of those, so that it never says what did not happen, and
+ * not at all once the alarm is over.
+ */
+record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last) {
+  private static final String ID = "told-owner";
+
+  /** With these alerts, unless earlier ones reached somebody; the person heard of those. */
+  Optional<Job> of(List<Alerted> told, List<Job> alerts, Instant now) {
+    if (!isOwed() || notices().stream().anyMatch(Job::mayHaveArrived)) {
+      return Optional.empty();
+    }
+    boolean first = escalation.round() == 0;
+    String later = ID + "-after-r%d-t%d".formatted(escalation.round(), escalation.tier());
+    String text = Texts.told(told.stream().map(Alerted::firstName).toList());
+    List<String> ids = alerts.stream().map(Job::id).toList();
+    return Optional.of(notice(first ? ID : later, text, now).following(ids));
+  }
+
+  /** When nobody is left to be told, for now, and none of the alerts so far reached anybody. */
+  Optional<Job> ofNobody(Instant now) {
+    String id = ID + "-nobody";
+    boolean said =
+        notices().stream().anyMatch(one -> one.mayHaveArrived() || one.id().endsWith(id));
+    if (!isOwed() || said) {
+      return Optional.empty();
+    }
+    String text = last.alerts().isEmpty() ? Texts.told(List.of()) : Texts.TOLD_NOBODY;
+    return Optional.of(notice(id, text, now));
+  }
+
+  private boolean isOwed() {
+    return !escalation.silent()
+        && escalation.reason() != Escalation.Reason.OPTED_OUT
+        && last.reachedNobody();
+  }
+
+  private List<Job> notices() {
+    return jobs.of(escalation.uid(), Telling.prefix(escalation) + ID);
+  }
+
+  private Job notice(String id, String text, Instant now) {
+    return Telling.owner(escalation, user.phone(), id, text, now).unless(escalation.key().sk());
+  }
+}
