@@ -103,8 +103,7 @@ public final class Escalations {
 
   private void wait(Escalation before, LastRound last, User user, Instant until) {
     Escalation after = last.heard().reopened(until);
-    Optional<Job> notice =
-        new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
+    Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
     commit(new Changes().add(EscalationItems.changed(before, after)), notice.stream().toList());
     timer.set(after);
   }
@@ -213,8 +212,7 @@ public final class Escalations {
     Escalation after = before.over(Escalation.State.EXHAUSTED);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     closed(table, before).ifPresent(changes::add);
-    Optional<Job> notice =
-        new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
+    Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
     commit(changes, notice.stream().toList());
   }
 

@@ -253,7 +253,9 @@ final class Life {
     return place < talks.size() ? talks.get(place).start() : Long.MAX_VALUE;
   }
 
-  /** Whether a text of theirs that nobody answered may have switched them on between these times. */
+  /**
+   * Whether a text of theirs that nobody answered may have switched them on between these times.
+   */
   boolean mayBeOn(long from, long to) {
     return history.chronicle.sents().stream()
         .filter(sent -> sent.from().equals(member.phone) && sent.body().equals("ON"))

@@ -31,9 +31,21 @@ final class NoStorm implements Promise {
 
   private static void alarm(Life life, Talk talk, Verdict verdict) {
     if (!life.isUnsure(talk.since, talk.closedAt)) {
-      each(within(life, talk, life.alerts), Chronicle.Got::to, life, talk.standing.rounds(), "alerts", verdict);
+      each(
+          within(life, talk, life.alerts),
+          Chronicle.Got::to,
+          life,
+          talk.standing.rounds(),
+          "alerts",
+          verdict);
     }
-    each(within(life, talk, life.clears), Chronicle.Got::to, life, alarms(life, talk), "all-clears", verdict);
+    each(
+        within(life, talk, life.clears),
+        Chronicle.Got::to,
+        life,
+        alarms(life, talk),
+        "all-clears",
+        verdict);
     List<Chronicle.Got> told =
         within(life, talk, life.told).stream().filter(got -> got.says() == Says.TOLD).toList();
     each(told, Chronicle.Got::body, life, 1, "owner's notices", verdict);

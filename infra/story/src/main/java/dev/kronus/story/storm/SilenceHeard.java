@@ -69,7 +69,24 @@ final class SilenceHeard implements Promise {
         life.alerts.stream()
             .filter(got -> got.to().equals(friend.phone()))
             .anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
-    return told || isMourned(life, talk.start(), by, verdict);
+    return told
+        || hasDeclined(life, friend, by, verdict)
+        || isMourned(life, talk.start(), by, verdict);
+  }
+
+  /** Whether they wrote that they do not want to be told, and were not told otherwise. */
+  private static boolean hasDeclined(Life life, Friend friend, long by, Verdict verdict) {
+    Chronicle chronicle = verdict.history.chronicle;
+    boolean confirmed =
+        chronicle.gots().stream()
+            .filter(got -> got.to().equals(friend.phone()) && got.at() <= by)
+            .anyMatch(got -> got.body().contains("not " + life.member.name + "'s emergency"));
+    boolean unheard =
+        chronicle.sents().stream()
+            .filter(sent -> sent.from().equals(friend.phone()) && sent.at() <= by)
+            .filter(sent -> People.isBad(sent.body()))
+            .anyMatch(sent -> chronicle.heardAt(sent).isEmpty());
+    return confirmed || unheard;
   }
 
   /** Whether the operator heard that an alert about them was given up. */
