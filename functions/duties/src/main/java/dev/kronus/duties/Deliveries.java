@@ -26,6 +26,9 @@ public final class Deliveries {
   /** How soon to look again at what a message depends on. */
   private static final Duration UNDECIDED = Duration.ofMinutes(1);
 
+  /** So often, at most, with a timer. */
+  private static final int PUNCTUAL = 3;
+
   private final Jobs jobs;
   private final Release release;
   private final Receipts receipts;
@@ -88,10 +91,13 @@ public final class Deliveries {
     }
   }
 
-  /** As punctually as can be, because somebody may be waiting for it. */
+  /** At first as punctually as can be; what stays undecided for longer is left to the sweeper. */
   private void wait(Job job) {
+    Instant now = clock.instant();
     jobs.postponed(job, "undecided", UNDECIDED);
-    clocks.punctually(job, clock.instant().plus(UNDECIDED));
+    if (job.createdAt().plus(UNDECIDED.multipliedBy(PUNCTUAL)).isAfter(now)) {
+      clocks.punctually(job, now.plus(UNDECIDED));
+    }
   }
 
   /** What may have gone out already is looked up first. */

@@ -57,7 +57,7 @@ record LastRound(Escalation escalation, List<Job> alerts) {
       return Optional.of(now.plus(usual));
     }
     return last.stream()
-        .map(job -> job.createdAt().plus(usual))
+        .map(job -> job.updatedAt().plus(usual))
         .max(Instant::compareTo)
         .filter(until -> until.isAfter(now));
   }

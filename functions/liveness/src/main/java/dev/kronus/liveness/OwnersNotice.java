@@ -15,13 +15,19 @@ import java.util.Optional;
 record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last) {
   private static final String ID = "told-owner";
 
-  /** With these alerts, unless earlier ones reached somebody; the person heard of those. */
+  /**
+   * With these alerts, as long as none before reached anybody, so that a person hears of those who
+   * were told in the end. In later rounds it would only be the same again.
+   */
   Optional<Job> of(List<Alerted> told, List<Job> alerts, Instant now) {
-    if (!isOwed() || notices().stream().anyMatch(Job::mayHaveArrived)) {
+    boolean again = told.stream().anyMatch(one -> one.round() > 1);
+    boolean said = again && notices().stream().anyMatch(one -> one.sid().isPresent());
+    boolean reached = last.alerts().stream().anyMatch(Job::mayHaveArrived);
+    if (!isDue() || alerts.isEmpty() || said || reached) {
       return Optional.empty();
     }
     boolean first = escalation.round() == 0;
-    String later = ID + "-after-r%d-t%d".formatted(escalation.round(), escalation.tier());
+    String later = "%s-after-r%d-t%d".formatted(ID, escalation.round(), escalation.tier());
     String text = Texts.told(told.stream().map(Alerted::firstName).toList());
     List<String> ids = alerts.stream().map(Job::id).toList();
     return Optional.of(notice(first ? ID : later, text, now).following(ids));
@@ -30,19 +36,16 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
   /** When nobody is left to be told, for now, and none of the alerts so far reached anybody. */
   Optional<Job> ofNobody(Instant now) {
     String id = ID + "-nobody";
-    boolean said =
-        notices().stream().anyMatch(one -> one.mayHaveArrived() || one.id().endsWith(id));
-    if (!isOwed() || said) {
+    boolean said = notices().stream().anyMatch(one -> one.id().endsWith(id));
+    if (!isDue() || !last.reachedNobody() || said) {
       return Optional.empty();
     }
     String text = last.alerts().isEmpty() ? Texts.told(List.of()) : Texts.TOLD_NOBODY;
     return Optional.of(notice(id, text, now));
   }
 
-  private boolean isOwed() {
-    return !escalation.silent()
-        && escalation.reason() != Escalation.Reason.OPTED_OUT
-        && last.reachedNobody();
+  private boolean isDue() {
+    return !escalation.silent() && escalation.reason() != Escalation.Reason.OPTED_OUT;
   }
 
   private List<Job> notices() {

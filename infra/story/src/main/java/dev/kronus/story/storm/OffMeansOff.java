@@ -43,6 +43,7 @@ final class OffMeansOff implements Promise {
     long by = verdict.by(talk.closedAt);
     boolean told =
         life.member.cutOff
+            || life.switchedOn(talk.start(), by)
             || life.off.stream().anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
     if (verdict.isOver(by) && !told && !life.isUnsure(talk.closedAt, by)) {
       verdict.broken("P5", by, life, "was not told that it is off");
