@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A phone that takes our texts no longer is a safety event, whosever it is. */
+@Tag("A9")
 class OptOutStoriesTest {
   private static final PhoneNumber BRUCE = new PhoneNumber("+14165550188");
   private static final PhoneNumber PEPPER = new PhoneNumber("+14165550122");
