@@ -242,12 +242,12 @@ public final class Deliveries {
   }
 
   private void mourn(Job job) {
+    String tries = job.fails() == 1 ? "1 try" : job.fails() + " tries";
     if (!job.isHidden()) {
       topic.publish(
           "Kronus: a job was given up",
-          "Job %s of user %s (%s) was given up after %d tries. Last error: %s."
-              .formatted(
-                  job.id(), job.uid(), job.name(), job.fails(), job.lastError().orElse("none")));
+          "Job %s of user %s (%s) was given up after %s. Last error: %s."
+              .formatted(job.id(), job.uid(), job.name(), tries, job.lastError().orElse("none")));
     }
     jobs.mourned(job);
   }

@@ -207,13 +207,21 @@ public final class Escalations {
       announce(
           "Kronus: nobody has it",
           before,
-          "Everyone was told " + before.round() + " times and nobody said that they have it.");
+          howOften(before.round()) + " and nobody said that they have it.");
     }
     Escalation after = before.over(Escalation.State.EXHAUSTED);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     closed(table, before).ifPresent(changes::add);
     Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
     commit(changes, notice.stream().toList());
+  }
+
+  private static String howOften(int rounds) {
+    return switch (rounds) {
+      case 0 -> "There was nobody to tell,";
+      case 1 -> "Everyone was told once";
+      default -> "Everyone was told " + rounds + " times";
+    };
   }
 
   /**

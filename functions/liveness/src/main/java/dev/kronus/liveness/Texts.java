@@ -118,8 +118,18 @@ public final class Texts {
   }
 
   static String willCheck(int in, int retries, int wait) {
-    return "Will check on you in %d minutes and retry %d times, waiting %d minutes for each answer."
-        .formatted(in, retries, wait);
+    String again =
+        switch (retries) {
+          case 0 -> "not retry";
+          case 1 -> "retry once";
+          default -> "retry " + retries + " times";
+        };
+    return "Will check on you in %s and %s, waiting %s for each answer."
+        .formatted(minutes(in), again, minutes(wait));
+  }
+
+  private static String minutes(int n) {
+    return n == 1 ? "1 minute" : n + " minutes";
   }
 
   /** To a contact: why they are written to, and how to answer. */

@@ -8,9 +8,9 @@ import dev.kronus.local.functions.Later;
 import dev.kronus.local.gateway.RestApi;
 import dev.kronus.local.http.Answer;
 import dev.kronus.local.http.Door;
+import dev.kronus.local.http.Request;
 import dev.kronus.local.page.ClockDoor;
 import dev.kronus.local.page.EventsDoor;
-import dev.kronus.local.page.ListDoor;
 import dev.kronus.local.page.LocalDoors;
 import dev.kronus.local.page.MessagesDoor;
 import dev.kronus.local.page.NumbersDoor;
@@ -29,10 +29,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The whole template on one machine: API, AWS, Twilio, and a clock that can be moved. */
@@ -213,7 +215,8 @@ public final class LocalCloud implements AutoCloseable {
     timeline.add(cloud.schedules());
     timeline.add(timers);
     if (options.ticking()) {
-      timeline.tick();
+      // What is due at once, the first sweep among it, is done before anybody looks.
+      moveTo(clock.instant());
       timeline.start(this::save);
     }
   }
@@ -238,18 +241,16 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private LocalDoors doors() {
-    Looks looks = new Looks(cloud, timers, later);
-    return new LocalDoors(
-        Map.of(
-            "messages", new MessagesDoor(company.log(), company.carrier()),
-            "numbers", new NumbersDoor(company.phones()),
-            "webhooks", new WebhooksDoor(company.webhooks()),
-            "clock", new ClockDoor(clock, this::moveTo, this::nextDue),
-            "schedules", new ListDoor(looks::schedules),
-            "jobs", new ListDoor(looks::jobs),
-            "alerts", new ListDoor(looks::alerts),
-            "dead_letters", new ListDoor(looks::deadLetters),
-            "events", new EventsDoor(this::state, () -> clock.instant().toString())));
+    Map<String, Function<Request, Answer>> doors =
+        new HashMap<>(new Looks(cloud, timers, later).doors());
+    Webhooks webhooks = company.webhooks();
+    doors.put("messages", new MessagesDoor(company.log(), company.carrier()));
+    doors.put("numbers", new NumbersDoor(company.phones()));
+    doors.put("webhooks", new WebhooksDoor(webhooks::lost, webhooks::lose));
+    doors.put("callbacks", new WebhooksDoor(webhooks::callbacksLost, webhooks::loseCallbacks));
+    doors.put("clock", new ClockDoor(clock, this::moveTo, this::nextDue));
+    doors.put("events", new EventsDoor(this::state, () -> clock.instant().toString()));
+    return new LocalDoors(doors);
   }
 
   /** The next thing somebody would want to see; an idle sweep only when there is nothing else. */
@@ -265,7 +266,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Differs when there is something new to see. */
   private String state() {
-    return company.log().all().size()
+    return company.log().everything().size()
         + "-"
         + functions.runs()
         + "-"

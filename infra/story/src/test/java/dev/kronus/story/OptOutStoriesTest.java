@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.contacts.Contact;
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.liveness.Probe;
@@ -68,6 +69,8 @@ class OptOutStoriesTest {
     time.pass(Duration.ofDays(10));
     assertEquals(2, got(BRUCE).size());
     assertEquals(1, tony.probes());
+    Jobs jobs = new Jobs(world.table, world.clock);
+    assertEquals(List.of(), jobs.of(tony.uid(), "p0000001-rearm"), "nothing he could not get");
   }
 
   @Test

@@ -71,6 +71,10 @@ public final class TwilioDouble {
       throw new Refused(
           400, 21603, "A 'From' or 'MessagingServiceSid' of this account is required.");
     }
+    if (phones.get(to).behaviour().is("lost_message")) {
+      carrier.lose(to, body);
+      return new Answer.Broken();
+    }
     Message message = carrier.send(to, body, form.first("StatusCallback"));
     if (phones.get(to).behaviour().is("lost_answer")) {
       return new Answer.Broken();
