@@ -102,6 +102,11 @@ final class Chronicle {
     sents.add(sent);
   }
 
+  /** Whether the text with this id says this. */
+  boolean isSaid(String sid, String words) {
+    return sents.stream().anyMatch(sent -> sent.sid().equals(sid) && sent.body().equals(words));
+  }
+
   /** Kronus said that it has this text. */
   void heard(String sid, long at) {
     heard.putIfAbsent(sid, at);
@@ -173,8 +178,13 @@ final class Chronicle {
     deeds.forEach(d -> lines.add(new Line(d.at(), d.who() + " " + d.what())));
     return lines.stream()
         .sorted(Comparator.comparingLong(Line::at))
-        .map(line -> Instant.ofEpochMilli(line.at()) + "  " + line.text())
+        .map(line -> Instant.ofEpochMilli(line.at()) + "  " + codeless(line.text()))
         .toList();
+  }
+
+  /** Codes are drawn where nobody can foresee them, and so are no part of a history. */
+  private static String codeless(String text) {
+    return text.replaceAll("(reply|->) [0-9]{4}\\b", "$1 ****");
   }
 
   private static String lost(Got got) {

@@ -108,6 +108,7 @@ final class History {
       chronicle.heard(sms.sid(), stage.now());
       answer
           .get()
+          .filter(body -> !carrier.isBlocked(sms.from()))
           .ifPresent(
               body -> chronicle.got(Chronicle.Got.reply(stage.now(), sms.from(), body, sms.sid())));
     } else if (tries < WEBHOOK_TRIES) {

@@ -1,7 +1,9 @@
 package dev.kronus.story.storm;
 
+import dev.kronus.kernel.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,9 @@ final class Life {
   /** No alarm goes on for longer by itself: five rounds of two tiers, and the claims between. */
   private static final long LONGEST_ALARM = 12 * 60 * Promise.MINUTE;
 
+  private static final Set<Says> ABOUT =
+      EnumSet.of(Says.ALERT, Says.SILENT, Says.CLEAR, Says.YOURS);
+
   final Member member;
   final List<Talk> talks = new ArrayList<>();
 
@@ -22,6 +27,9 @@ final class Life {
 
   /** Messages to others about them, and to them about an alarm. */
   final List<Chronicle.Got> alerts = new ArrayList<>();
+
+  /** The same, which must not show. */
+  final List<Chronicle.Got> silent = new ArrayList<>();
 
   final List<Chronicle.Got> clears = new ArrayList<>();
   final List<Chronicle.Got> told = new ArrayList<>();
@@ -89,7 +97,7 @@ final class Life {
     if (got.to().equals(member.phone)) {
       mine(got, says);
     }
-    if (says == Says.ALERT || says == Says.CLEAR || says == Says.YOURS) {
+    if (ABOUT.contains(says)) {
       aboutMe(got, says);
     }
   }
@@ -103,6 +111,7 @@ final class Life {
         alerts.add(got);
         alarmed(got);
       }
+      case SILENT -> silent.add(got);
       case CLEAR -> clears.add(got);
       default -> claims.add(got);
     }
@@ -135,10 +144,18 @@ final class Life {
     if (!good) {
       told.add(got);
       signs.add(got.at());
+      cried(got);
     } else if (current().isEmpty()) {
       unasked.add(got);
     }
     current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
+  }
+
+  /** Without having been asked: that is a talk of its own. */
+  private void cried(Chronicle.Got got) {
+    if (current().isEmpty()) {
+      talks.add(talk(got));
+    }
   }
 
   /** Of this talk, if an alarm began in it; an earlier one may still be going on. */
@@ -175,14 +192,14 @@ final class Life {
     if (open.isPresent()) {
       open.get().questions.add(got);
     } else {
-      talks.add(
-          new Talk(
-              got,
-              history.weather.since(got.at()),
-              standingAt(got.at()),
-              isCommanded(got.at()),
-              isAlarming(got.at())));
+      talks.add(talk(got));
     }
+  }
+
+  private Talk talk(Chronicle.Got got) {
+    long at = got.at();
+    long since = history.weather.since(at);
+    return new Talk(got, since, standingAt(at), isCommanded(at), isAlarming(at));
   }
 
   /** Whether others may still be told of an earlier alarm. */
@@ -238,6 +255,22 @@ final class Life {
   /** Whether they were at something between these times, so that nobody can say how they stood. */
   boolean isUnsure(long from, long to) {
     return deeds.stream().anyMatch(did -> did.since() <= to && did.at() >= from);
+  }
+
+  /** Whether this phone ever wanted no more texts. */
+  boolean isOptedOut(PhoneNumber phone) {
+    return history.chronicle.sents().stream()
+        .anyMatch(sent -> sent.from().equals(phone) && sent.body().equals(Moods.STOP));
+  }
+
+  /** Whether the operator heard between these times that an alert about them was given up. */
+  boolean isMourned(long from, long by) {
+    return history.chronicle.cries().stream()
+        .filter(cried -> cried.at() >= from && cried.at() <= by && cried.text().contains("-tell-"))
+        .anyMatch(
+            cried ->
+                member.uids.stream()
+                    .anyMatch(uid -> cried.text().contains("of user " + uid + " ")));
   }
 
   /** Whether they wrote between these times that they are not all right. */

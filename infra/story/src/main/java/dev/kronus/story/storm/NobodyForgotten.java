@@ -13,7 +13,8 @@ final class NobodyForgotten implements Promise {
       long to = i + 1 < deeds.size() ? deeds.get(i + 1).since() : verdict.history.end;
       if (standing.there() && standing.on()) {
         for (long due : standing.beat().times(standing.zone(), from + SKEW, to)) {
-          if (!isEarly(life, standing, due)) {
+          boolean rests = due < standing.pausedUntil() + MINUTE;
+          if (!rests && !isEarly(life, standing, due)) {
             judge(life, verdict, due);
           }
         }

@@ -24,6 +24,7 @@ final class OffMeansOff implements Promise {
         Stream.concat(
             life.strays.stream(), life.talks.stream().flatMap(other -> other.questions.stream()));
     questions
+        .filter(got -> got.says() != Says.HANG_IN)
         .filter(got -> got.at() > talk.closedAt + ON_ITS_WAY)
         .filter(got -> !life.switchedOn(talk.closedAt, got.at()))
         .filter(got -> !life.mayBeOn(talk.closedAt, got.at()))
@@ -44,6 +45,7 @@ final class OffMeansOff implements Promise {
     boolean told =
         life.member.cutOff
             || life.switchedOn(talk.start(), by)
+            || life.member.optedOut
             || life.off.stream().anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
     if (verdict.isOver(by) && !told && !life.isUnsure(talk.closedAt, by)) {
       verdict.broken("P5", by, life, "was not told that it is off");

@@ -16,18 +16,21 @@ final class People {
   private final Cast cast;
   private final Friends friends;
   private final Wishes wishes;
+  private final Moods moods;
 
   People(History history) {
     this.history = history;
     this.cast = history.cast;
-    this.friends = new Friends(history);
     this.wishes = new Wishes(history);
+    this.moods = new Moods(history, wishes);
+    this.friends = new Friends(history, moods);
   }
 
   void begin() {
     for (Member member : cast.members()) {
       history.stage.in(member.dice.nextLong(5 * MINUTE), () -> wishes.join(member));
       wishes.further(member);
+      moods.draw(member);
     }
   }
 
@@ -45,10 +48,15 @@ final class People {
           alarmed(member);
         }
       }
-      case ALERT, YOURS, STILL, WHICH -> friends.got(got);
+      case ALERT, SILENT, YOURS, STILL, WHICH -> friends.got(got);
+      case CODE, PAUSED, IS_OFF -> {
+        if (member != null) {
+          moods.got(member, got);
+        }
+      }
       case SWITCHED_ON -> {
         if (member != null && got.reply() && !isStale(got)) {
-          wishes.isOn(member);
+          wishes.isOn(member, history.chronicle.isSaid(got.answers(), "RESUME"));
         }
       }
       default -> {}
@@ -57,7 +65,7 @@ final class People {
 
   /** Whether it says that somebody is not all right. */
   static boolean isBad(String words) {
-    return BAD.contains(words);
+    return BAD.contains(words) || Moods.CRIES.contains(words);
   }
 
   /** The same words once more, of an effect that may be over. */
@@ -79,6 +87,10 @@ final class People {
       return;
     }
     long delay = 2_000 + dice.nextLong(window * 9 / 10);
+    if (member.forced && chance > 0.8) {
+      say(member.phone, delay, Moods.DURESS);
+      return;
+    }
     if (dice.nextInt(3) == 0) {
       delay = dice.nextLong(3_000);
     }
