@@ -91,7 +91,10 @@ final class CryHeard implements Promise {
               .anyMatch(
                   got ->
                       got.to().equals(friend.phone()) && got.at() >= at - MINUTE && got.at() <= by);
-      boolean excused = life.isOptedOut(friend.phone()) || life.isMourned(at, by);
+      boolean excused =
+          life.isOptedOut(friend.phone())
+              || SilenceHeard.hasDeclined(life, friend, by, verdict)
+              || life.isMourned(at, by);
       if (friend.priority() == standing.firstTier() && !told && !excused) {
         verdict.broken("P2", by, life, why + " " + friend.name() + " was not told");
       }

@@ -73,7 +73,7 @@ final class People {
     return history.chronicle.gots().stream()
         .anyMatch(
             before ->
-                before != got
+                !before.equals(got)
                     && before.to().equals(got.to())
                     && before.body().equals(got.body())
                     && before.at() > got.at() - 10 * MINUTE);

@@ -20,6 +20,7 @@ final class RestKept implements Promise {
     long to = Math.min(next, rest.standing().pausedUntil()) - MINUTE;
     life.talks.stream()
         .filter(talk -> talk.start() > from && talk.start() < to && !talk.commanded)
+        .filter(talk -> talk.questions.getFirst().says() == Says.QUESTION)
         .filter(talk -> life.signs.stream().noneMatch(at -> at > rest.at() && at < talk.start()))
         .findFirst()
         .ifPresent(

@@ -76,7 +76,7 @@ final class SilenceHeard implements Promise {
   }
 
   /** Whether they wrote that they do not want to be told, and were not told otherwise. */
-  private static boolean hasDeclined(Life life, Friend friend, long by, Verdict verdict) {
+  static boolean hasDeclined(Life life, Friend friend, long by, Verdict verdict) {
     Chronicle chronicle = verdict.history.chronicle;
     boolean confirmed =
         chronicle.gots().stream()
