@@ -27,6 +27,7 @@ import dev.kronus.platform.Config;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** All of Kronus's use cases, the same code as deployed, on whatever seams it is given. */
 public final class Kronus {
@@ -54,10 +56,18 @@ public final class Kronus {
   /** The calls of the heartbeat, of which there are none without an address for it. */
   final List<String> beats = new ArrayList<>();
 
-  private final MemorySecrets secrets = secrets();
+  private final MemorySecrets kept = secrets();
   private final Map<String, Consumer<Poke>> functions;
 
   public Kronus(Ground ground) {
+    this(ground, secrets -> secrets);
+  }
+
+  /**
+   * @param through what stands between the functions and their secrets
+   */
+  public Kronus(Ground ground, UnaryOperator<Secrets> through) {
+    Secrets secrets = through.apply(kept);
     InstantSource clock = ground.clock();
     Table table = ground.table();
     Invoker invoker = ground.invoker();
@@ -96,7 +106,7 @@ public final class Kronus {
   void setting(String name, String value) {
     Map<String, String> others = new HashMap<>(SETTINGS);
     others.put(name, value);
-    secrets.put("settings", others);
+    kept.put("settings", others);
   }
 
   private Map<String, Consumer<Poke>> functions(Ground on, Users users, Allowance allowance) {

@@ -257,6 +257,11 @@ final class Life {
     return deeds.stream().anyMatch(did -> did.since() <= to && did.at() >= from);
   }
 
+  /** How many alarms began between these times; some begin without a question. */
+  int alarms(long from, long to) {
+    return (int) alarms.values().stream().filter(at -> at >= from && at < to).count();
+  }
+
   /** Whether this phone ever wanted no more texts. */
   boolean isOptedOut(PhoneNumber phone) {
     return history.chronicle.sents().stream()

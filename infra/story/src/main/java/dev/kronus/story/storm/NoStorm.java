@@ -35,7 +35,7 @@ final class NoStorm implements Promise {
           within(life, talk, life.alerts),
           Chronicle.Got::to,
           life,
-          talk.standing.rounds(),
+          talk.standing.rounds() * Math.max(1, life.alarms(talk.start(), life.next(talk))),
           "alerts",
           verdict);
     }

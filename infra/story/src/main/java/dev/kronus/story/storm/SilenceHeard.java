@@ -30,6 +30,10 @@ final class SilenceHeard implements Promise {
             ? talk.closedAt
             : talk.askedBefore(talk.closedAt) + talk.shortestWindow() + MINUTE;
     verdict.given(due, talk.closedAt);
+    if (talk.closedAt > latest) {
+      verdict.alarmsLate++;
+      verdict.broken("P2", talk.closedAt, life, "was silent, and others were told too late");
+    }
     firstTier(life, talk, latest, verdict);
     goesOn(life, talk, verdict);
   }
