@@ -153,7 +153,7 @@ final class Life {
 
   /** Without having been asked: that is a talk of its own. */
   private void cried(Chronicle.Got got) {
-    if (current().isEmpty()) {
+    if (current().isEmpty() && got.reply()) {
       talks.add(talk(got));
     }
   }

@@ -120,6 +120,7 @@ final class NoFalseAlarm implements Promise {
       life.clears.stream()
           .filter(clear -> clear.to().equals(alert.to()))
           .filter(clear -> clear.at() >= talk.closedAt && clear.at() < alert.at())
+          .filter(clear -> life.alarms(clear.at(), alert.at() + 1) == 0)
           .findFirst()
           .ifPresent(
               clear ->

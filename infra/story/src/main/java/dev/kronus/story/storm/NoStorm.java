@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** P4: nothing is said twice, but once more for each answer of the provider's that was lost. */
 final class NoStorm implements Promise {
+  private static final long DAY = 24 * 60 * MINUTE;
+
   @Override
   public void judge(Life life, Verdict verdict) {
     for (Talk talk : life.talks) {
@@ -35,7 +37,7 @@ final class NoStorm implements Promise {
           within(life, talk, life.alerts),
           Chronicle.Got::to,
           life,
-          talk.standing.rounds() * Math.max(1, life.alarms(talk.start(), life.next(talk))),
+          talk.standing.rounds() * begun(life, talk),
           "alerts",
           verdict);
     }
@@ -43,21 +45,25 @@ final class NoStorm implements Promise {
         within(life, talk, life.clears),
         Chronicle.Got::to,
         life,
-        alarms(life, talk),
+        Math.max(alarms(life, talk), life.alarms(talk.closedAt - DAY, life.next(talk))),
         "all-clears",
         verdict);
     List<Chronicle.Got> told =
         within(life, talk, life.told).stream().filter(got -> got.says() == Says.TOLD).toList();
-    each(told, Chronicle.Got::body, life, 1, "owner's notices", verdict);
+    each(told, Chronicle.Got::body, life, begun(life, talk), "owner's notices", verdict);
+  }
+
+  /** How many alarms began since its question: some need none. */
+  private static int begun(Life life, Talk talk) {
+    return Math.max(1, life.alarms(talk.start(), life.next(talk)));
   }
 
   /** How many alarms of the last day an all-clear may be for. */
   private static int alarms(Life life, Talk talk) {
-    long day = 24 * 60 * MINUTE;
     return (int)
         life.talks.stream()
             .filter(other -> other.isAlarm() && other.start() <= talk.start())
-            .filter(other -> other.closedAt > talk.closedAt - day)
+            .filter(other -> other.closedAt > talk.closedAt - DAY)
             .count();
   }
 
