@@ -94,11 +94,22 @@ final class CryHeard implements Promise {
       boolean excused =
           life.isOptedOut(friend.phone())
               || SilenceHeard.hasDeclined(life, friend, by, verdict)
-              || life.isMourned(at, by);
+              || isMourned(life, at, by, verdict);
       if (friend.priority() == standing.firstTier() && !told && !excused) {
         verdict.broken("P2", by, life, why + " " + friend.name() + " was not told");
       }
     }
+  }
+
+  /** Whether the operator heard that an alert about them was given up. */
+  private static boolean isMourned(Life life, long from, long by, Verdict verdict) {
+    return verdict.history.chronicle.cries().stream()
+        .filter(cried -> cried.at() >= from && cried.at() <= by)
+        .filter(cried -> cried.text().contains("-tell-"))
+        .anyMatch(
+            cried ->
+                life.member.uids.stream()
+                    .anyMatch(uid -> cried.text().contains("of user " + uid + " ")));
   }
 
   /** Whether somebody said that all is well meanwhile. */

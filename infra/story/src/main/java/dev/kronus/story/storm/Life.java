@@ -268,16 +268,6 @@ final class Life {
         .anyMatch(sent -> sent.from().equals(phone) && sent.body().equals(Moods.STOP));
   }
 
-  /** Whether the operator heard between these times that an alert about them was given up. */
-  boolean isMourned(long from, long by) {
-    return history.chronicle.cries().stream()
-        .filter(cried -> cried.at() >= from && cried.at() <= by && cried.text().contains("-tell-"))
-        .anyMatch(
-            cried ->
-                member.uids.stream()
-                    .anyMatch(uid -> cried.text().contains("of user " + uid + " ")));
-  }
-
   /** Whether they wrote between these times that they are not all right. */
   boolean isBad(long from, long to) {
     return history.chronicle.sents().stream()
