@@ -78,6 +78,11 @@ final class Chronicle {
    * @param standing how they stood afterwards
    */
   record Did(long since, long at, Member who, String what, Standing standing) {
+    /** Whether nobody can say which settings hold after it. */
+    boolean isUnsure() {
+      return what.startsWith("may have: changes") || what.startsWith("may have: switches");
+    }
+
     /** Whether this is what switched their check-ins on. */
     boolean switchesOn() {
       return standing.on() && (what.startsWith("switches") || what.startsWith("changes"));

@@ -147,6 +147,8 @@ final class Life {
       cried(got);
     } else if (current().isEmpty()) {
       unasked.add(got);
+    } else if (!got.reply() && !hasWritten(current().get().start(), got.at())) {
+      return; // To a text of theirs that was found late, from before this question.
     }
     current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
   }
@@ -156,6 +158,12 @@ final class Life {
     if (current().isEmpty() && got.reply()) {
       talks.add(talk(got));
     }
+  }
+
+  private boolean hasWritten(long from, long to) {
+    return history.chronicle.sents().stream()
+        .filter(sent -> sent.from().equals(member.phone))
+        .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
   }
 
   /** Of this talk, if an alarm began in it; an earlier one may still be going on. */
@@ -208,7 +216,9 @@ final class Life {
     for (Chronicle.Got alert : alerts) {
       last = alert.at();
     }
-    long alerted = Math.max(last, told.isEmpty() ? last : told.getLast().at());
+    long cried =
+        alarms.values().stream().filter(one -> one < at).mapToLong(l -> l).max().orElse(last);
+    long alerted = Math.max(Math.max(last, cried), told.isEmpty() ? last : told.getLast().at());
     return alerted > at - LONGEST_ALARM
         && history.chronicle.gots().stream()
             .filter(got -> got.at() > alerted && got.at() < at)
@@ -254,7 +264,15 @@ final class Life {
 
   /** Whether they were at something between these times, so that nobody can say how they stood. */
   boolean isUnsure(long from, long to) {
-    return deeds.stream().anyMatch(did -> did.since() <= to && did.at() >= from);
+    for (int i = 0; i < deeds.size(); i++) {
+      Chronicle.Did did = deeds.get(i);
+      boolean last = i + 1 == deeds.size();
+      long until = did.isUnsure() ? last ? Long.MAX_VALUE : deeds.get(i + 1).at() : did.at();
+      if (did.since() <= to && until >= from) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many alarms began between these times; some begin without a question. */

@@ -181,7 +181,7 @@ final class Wishes {
   private Chronicle.Did refused(
       Member member, String what, Standing after, int tries, long since, Throwable failed) {
     long now = history.stage.now();
-    if (!(failed instanceof Refusal)) {
+    if (!(failed instanceof Refusal || People.isFault(failed))) {
       history.chronicle.bug(what + ": " + failed);
     }
     boolean gone = failed instanceof Refusal.Missing && what.equals("leaves") && tries < TRIES;
