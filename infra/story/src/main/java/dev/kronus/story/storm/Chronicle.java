@@ -1,6 +1,7 @@
 package dev.kronus.story.storm;
 
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Uid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,6 +65,10 @@ final class Chronicle {
   /** What the operator was told. */
   record Cried(long at, String subject, String text) {
     private static final Pattern ALARM = Pattern.compile("^User (\\w+), probe (\\w+): ");
+
+    boolean isOfJobOf(Uid uid) {
+      return text.contains("of user " + uid + " ");
+    }
 
     /** Which alarm it is about, as user and number; empty when about none. */
     Optional<String> alarm() {

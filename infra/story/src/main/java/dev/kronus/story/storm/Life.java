@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the outside record says of one member, in order: their talks, alarms and deeds. */
 final class Life {
@@ -53,8 +52,7 @@ final class Life {
   private final History history;
   private final Set<String> answered = new HashSet<>();
 
-  /** When an operator first heard of each alarm about them, which is before anybody else does. */
-  private final Map<String, Long> alarms = new LinkedHashMap<>();
+  private final Alarms alarms;
 
   private record Moment(long at, Runnable read) {}
 
@@ -63,10 +61,8 @@ final class Life {
     this.history = history;
     Chronicle chronicle = history.chronicle;
     this.deeds = chronicle.deeds().stream().filter(did -> did.who() == member).toList();
-    for (Chronicle.Cried cried : chronicle.cries()) {
-      cried.alarm().filter(this::isMine).ifPresent(a -> alarms.putIfAbsent(a, cried.at()));
-    }
-    signs.addAll(alarms.values());
+    this.alarms = new Alarms(member, chronicle);
+    signs.addAll(alarms.times());
     List<Moment> moments = new ArrayList<>();
     deeds.forEach(did -> moments.add(new Moment(did.since(), () -> deed(did))));
     chronicle.gots().forEach(got -> moments.add(new Moment(got.at(), () -> got(got))));
@@ -74,10 +70,6 @@ final class Life {
         .filter(sent -> sent.from().equals(member.phone) && chronicle.heardAt(sent).isEmpty())
         .forEach(sent -> moments.add(new Moment(sent.at(), () -> unheard(sent))));
     moments.stream().sorted(Comparator.comparingLong(Moment::at)).forEach(m -> m.read().run());
-  }
-
-  private boolean isMine(String alarm) {
-    return member.uids.stream().anyMatch(uid -> alarm.startsWith(uid + "/"));
   }
 
   private void deed(Chronicle.Did did) {
@@ -147,7 +139,7 @@ final class Life {
       cried(got);
     } else if (current().isEmpty()) {
       unasked.add(got);
-    } else if (!got.reply() && !hasWritten(current().get().start(), got.at())) {
+    } else if (!got.reply() && !wrote(words -> true, current().get().start(), got.at())) {
       return; // To a text of theirs that was found late, from before this question.
     }
     current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
@@ -160,29 +152,16 @@ final class Life {
     }
   }
 
-  private boolean hasWritten(long from, long to) {
-    return history.chronicle.sents().stream()
-        .filter(sent -> sent.from().equals(member.phone))
-        .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
-  }
-
   /** Of this talk, if an alarm began in it; an earlier one may still be going on. */
   private void alarmed(Chronicle.Got got) {
     current()
-        .filter(talk -> alarms.values().stream().anyMatch(at -> isDuring(talk, at, got.at())))
+        .filter(talk -> alarms.during(talk, got.at()).isPresent())
         .ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
-  }
-
-  private static boolean isDuring(Talk talk, long at, long until) {
-    return at > talk.start() && at <= until;
   }
 
   /** An operator may hear of an alarm hours before anybody can be told, the provider being down. */
   private void overtaken(Talk talk, long at) {
-    alarms.values().stream()
-        .filter(alarm -> isDuring(talk, alarm, at))
-        .findFirst()
-        .ifPresent(alarm -> talk.close(Talk.End.OVERTAKEN, alarm));
+    alarms.during(talk, at).ifPresent(alarm -> talk.close(Talk.End.OVERTAKEN, alarm));
   }
 
   /** Their answer came too late, and yet before anybody had been told. */
@@ -216,8 +195,7 @@ final class Life {
     for (Chronicle.Got alert : alerts) {
       last = alert.at();
     }
-    long cried =
-        alarms.values().stream().filter(one -> one < at).mapToLong(l -> l).max().orElse(last);
+    long cried = alarms.before(at).orElse(last);
     long alerted = Math.max(Math.max(last, cried), told.isEmpty() ? last : told.getLast().at());
     return alerted > at - LONGEST_ALARM
         && history.chronicle.gots().stream()
@@ -277,7 +255,7 @@ final class Life {
 
   /** How many alarms began between these times; some begin without a question. */
   int alarms(long from, long to) {
-    return (int) alarms.values().stream().filter(at -> at >= from && at < to).count();
+    return (int) alarms.times().stream().filter(at -> at >= from && at < to).count();
   }
 
   /** Whether this phone ever wanted no more texts. */
@@ -288,8 +266,12 @@ final class Life {
 
   /** Whether they wrote between these times that they are not all right. */
   boolean isBad(long from, long to) {
+    return wrote(People::isBad, from, to);
+  }
+
+  private boolean wrote(Predicate<String> words, long from, long to) {
     return history.chronicle.sents().stream()
-        .filter(sent -> sent.from().equals(member.phone) && People.isBad(sent.body()))
+        .filter(sent -> sent.from().equals(member.phone) && words.test(sent.body()))
         .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
   }
 
@@ -303,9 +285,7 @@ final class Life {
    * Whether a text of theirs that nobody answered may have switched them on between these times.
    */
   boolean mayBeOn(long from, long to) {
-    return history.chronicle.sents().stream()
-        .filter(sent -> sent.from().equals(member.phone) && sent.body().equals("ON"))
-        .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
+    return wrote("ON"::equals, from, to);
   }
 
   /** Whether they switched on between these times, or were at it. */

@@ -160,19 +160,7 @@ final class OrderSabotages {
             void halves(Table beneath, List<Write> writes) {
               List<Write> now = new ArrayList<>();
               List<Write> later = new ArrayList<>();
-              for (Write write : writes) {
-                if (write instanceof Write.Update u && u.set().containsKey("last_probe_id")) {
-                  Object count = u.set().get("last_probe_id");
-                  later.add(Write.update(u.key()).set("last_probe_id", count));
-                  Map<String, Object> set = new HashMap<>(u.set());
-                  set.remove("last_probe_id");
-                  now.add(
-                      new Write.Update(
-                          u.key(), set, u.remove(), u.add(), u.append(), u.condition()));
-                } else {
-                  now.add(write);
-                }
-              }
+              writes.forEach(write -> now.add(uncounted(write, later)));
               beneath.write(now);
               if (!later.isEmpty()) {
                 beneath.write(later);
@@ -180,6 +168,17 @@ final class OrderSabotages {
             }
           };
       return with(ground, table, ground.messenger());
+    }
+
+    private static Write uncounted(Write write, List<Write> later) {
+      if (write instanceof Write.Update u && u.set().containsKey("last_probe_id")) {
+        Object count = u.set().get("last_probe_id");
+        later.add(Write.update(u.key()).set("last_probe_id", count));
+        Map<String, Object> set = new HashMap<>(u.set());
+        set.remove("last_probe_id");
+        return new Write.Update(u.key(), set, u.remove(), u.add(), u.append(), u.condition());
+      }
+      return write;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.kronus.story.storm;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** What people do when their phone shows something, and what they do of their own accord. */
@@ -36,26 +37,19 @@ final class People {
 
   /** A phone shows a message. */
   void got(Chronicle.Got got) {
-    Member member = cast.owner(got.to());
     switch (got.says()) {
-      case QUESTION, FOLLOW_UP -> {
-        if (member != null) {
-          asked(member);
-        }
-      }
-      case TOLD, HANG_IN, SAFE_SAID -> {
-        if (member != null) {
-          alarmed(member);
-        }
-      }
       case ALERT, SILENT, YOURS, STILL, WHICH -> friends.got(got);
-      case CODE, PAUSED, IS_OFF -> {
-        if (member != null) {
-          moods.got(member, got);
-        }
-      }
+      default -> Optional.ofNullable(cast.owner(got.to())).ifPresent(member -> got(member, got));
+    }
+  }
+
+  private void got(Member member, Chronicle.Got got) {
+    switch (got.says()) {
+      case QUESTION, FOLLOW_UP -> asked(member);
+      case TOLD, HANG_IN, SAFE_SAID -> alarmed(member);
+      case CODE, PAUSED, IS_OFF -> moods.got(member, got);
       case SWITCHED_ON -> {
-        if (member != null && got.reply() && !isStale(got)) {
+        if (got.reply() && !isStale(got)) {
           wishes.isOn(member, history.chronicle.isSaid(got.answers(), "RESUME"));
         }
       }
