@@ -132,6 +132,12 @@ final class Chronicle {
     return missing.getOrDefault(got.to() + " " + got.at(), Long.MAX_VALUE);
   }
 
+  /** Whether this phone ever wanted no more texts. */
+  boolean isOptedOut(PhoneNumber phone) {
+    return sents.stream()
+        .anyMatch(sent -> sent.from().equals(phone) && sent.body().equals(Moods.STOP));
+  }
+
   void cried(Cried cried) {
     cries.add(cried);
   }

@@ -50,7 +50,7 @@ final class CryHeard implements Promise {
       Life life, long at, long by, Optional<Chronicle.Got> reply, Verdict verdict) {
     boolean there = life.standingAt(at).there();
     boolean heard = reply.filter(got -> got.body().startsWith("Hang in there!")).isPresent();
-    if (there && !heard && !life.isOptedOut(life.member.phone)) {
+    if (there && !heard && !verdict.history.chronicle.isOptedOut(life.member.phone)) {
       verdict.broken("P2", at, life, "cried for help and got no answer");
     }
     if (heard && reply.get().says() == Says.HANG_IN) {
@@ -92,7 +92,7 @@ final class CryHeard implements Promise {
                   got ->
                       got.to().equals(friend.phone()) && got.at() >= at - MINUTE && got.at() <= by);
       boolean excused =
-          life.isOptedOut(friend.phone())
+          verdict.history.chronicle.isOptedOut(friend.phone())
               || SilenceHeard.hasDeclined(life, friend, by, verdict)
               || isMourned(life, at, by, verdict);
       if (friend.priority() == standing.firstTier() && !told && !excused) {

@@ -258,12 +258,6 @@ final class Life {
     return (int) alarms.times().stream().filter(at -> at >= from && at < to).count();
   }
 
-  /** Whether this phone ever wanted no more texts. */
-  boolean isOptedOut(PhoneNumber phone) {
-    return history.chronicle.sents().stream()
-        .anyMatch(sent -> sent.from().equals(phone) && sent.body().equals(Moods.STOP));
-  }
-
   /** Whether they wrote between these times that they are not all right. */
   boolean isBad(long from, long to) {
     return wrote(People::isBad, from, to);

@@ -162,7 +162,7 @@ final class NoFalseAlarm implements Promise {
       if (!cleared
           && !said
           && !alert.missed()
-          && !life.isOptedOut(alert.to())
+          && !verdict.history.chronicle.isOptedOut(alert.to())
           && alert.at() < heard) {
         verdict.broken("P3", by, life, alert.to() + " was alerted and heard no all-clear");
       }

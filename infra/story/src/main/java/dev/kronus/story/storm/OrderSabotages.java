@@ -106,30 +106,26 @@ final class OrderSabotages {
           new Halves(ground.table()) {
             @Override
             void halves(Table beneath, List<Write> writes) {
-              Predicate<Write> first =
-                  write ->
-                      write.condition().equals(Condition.ABSENT)
-                          && write.key().sk().startsWith("ESCALATION#");
               writes.stream()
-                  .filter(first)
-                  .forEach(
-                      write -> {
-                        begun(beneath, write);
-                        ground
-                            .invoker()
-                            .poke("Escalate", new Poke(write.key().uid(), write.key().sk()));
-                      });
-              others(beneath, writes, first);
+                  .filter(ToldFirst::isBeginning)
+                  .forEach(write -> begun(beneath, ground, write));
+              others(beneath, writes, ToldFirst::isBeginning);
             }
           };
       return with(ground, table, ground.messenger());
     }
 
-    private static void begun(Table table, Write write) {
+    private static boolean isBeginning(Write write) {
+      return write.condition().equals(Condition.ABSENT)
+          && write.key().sk().startsWith("ESCALATION#");
+    }
+
+    private static void begun(Table table, Ground ground, Write write) {
       Optional<Item> before = table.get(write.key());
       if (before.isEmpty()) {
         table.write(write);
       }
+      ground.invoker().poke("Escalate", new Poke(write.key().uid(), write.key().sk()));
     }
   }
 

@@ -74,7 +74,7 @@ final class SilenceHeard implements Promise {
             .filter(got -> got.to().equals(friend.phone()))
             .anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
     return told
-        || life.isOptedOut(friend.phone())
+        || verdict.history.chronicle.isOptedOut(friend.phone())
         || hasDeclined(life, friend, by, verdict)
         || isMourned(life, talk.start(), by, verdict);
   }
