@@ -1,6 +1,5 @@
 package dev.kronus.story.storm;
 
-import dev.kronus.kernel.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
