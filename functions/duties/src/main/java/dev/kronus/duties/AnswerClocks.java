@@ -56,8 +56,8 @@ record AnswerClocks(Schedules schedules) {
   }
 
   /** The same for a job that is to be done later. */
-  void punctually(Job job) {
-    at(Schedules.prefix(job.uid()) + job.id(), job.dueAt().orElseThrow(), poke(job));
+  void punctually(Job job, Instant when) {
+    at(Schedules.prefix(job.uid()) + job.id(), when, poke(job));
   }
 
   private void at(String name, Instant when, Poke poke) {

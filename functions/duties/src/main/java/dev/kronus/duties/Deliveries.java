@@ -26,6 +26,9 @@ public final class Deliveries {
   /** How soon to look again at what a message depends on. */
   private static final Duration UNDECIDED = Duration.ofMinutes(1);
 
+  /** So often, at most, with a timer. */
+  private static final int PUNCTUAL = 3;
+
   private final Jobs jobs;
   private final Release release;
   private final Receipts receipts;
@@ -83,8 +86,17 @@ public final class Deliveries {
     }
     switch (release.of(job)) {
       case SEND -> send(job);
-      case WAIT -> jobs.postponed(job, "undecided", UNDECIDED);
+      case WAIT -> wait(job);
       case WITHDRAW -> withdraw(job);
+    }
+  }
+
+  /** At first as punctually as can be; what stays undecided for longer is left to the sweeper. */
+  private void wait(Job job) {
+    Instant now = clock.instant();
+    jobs.postponed(job, "undecided", UNDECIDED);
+    if (job.createdAt().plus(UNDECIDED.multipliedBy(PUNCTUAL)).isAfter(now)) {
+      clocks.punctually(job, now.plus(UNDECIDED));
     }
   }
 
@@ -245,12 +257,12 @@ public final class Deliveries {
   }
 
   private void mourn(Job job) {
+    String tries = job.fails() == 1 ? "1 try" : job.fails() + " tries";
     if (!job.isHidden()) {
       topic.publish(
           "Kronus: a job was given up",
-          "Job %s of user %s (%s) was given up after %d tries. Last error: %s."
-              .formatted(
-                  job.id(), job.uid(), job.name(), job.fails(), job.lastError().orElse("none")));
+          "Job %s of user %s (%s) was given up after %s. Last error: %s."
+              .formatted(job.id(), job.uid(), job.name(), tries, job.lastError().orElse("none")));
     }
     jobs.mourned(job);
   }

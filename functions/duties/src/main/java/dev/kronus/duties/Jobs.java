@@ -68,6 +68,20 @@ public final class Jobs {
         .toList();
   }
 
+  /**
+   * Whether somebody got it, or may have, by the provider's last word; also by one that came before
+   * the job was recorded as sent, if nobody took that in yet.
+   */
+  public boolean mayHaveArrived(Job job) {
+    boolean lost =
+        job.fate().isEmpty()
+            && job.sid()
+                .flatMap(new Sids(table)::early)
+                .filter(w -> w.status().isLost())
+                .isPresent();
+    return job.mayHaveArrived() && !lost;
+  }
+
   /** All jobs, newest first; of one status or of any. */
   public Page<Job> list(Optional<Job.Status> status, Paging paging) {
     Map<String, Long> counts = counts();

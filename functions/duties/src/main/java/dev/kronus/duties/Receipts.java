@@ -107,7 +107,7 @@ public final class Receipts {
     List<Write> further = new ArrayList<>(Jobs.written(again));
     further.add(AnswerClocks.stopped(job, answer, now.plus(PAUSE)));
     if (together(Jobs.told(job, fate), further)) {
-      clocks.punctually(again);
+      clocks.punctually(again, again.dueAt().orElseThrow());
     }
   }
 

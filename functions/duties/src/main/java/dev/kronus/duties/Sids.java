@@ -35,14 +35,22 @@ record Sids(Table table) {
         .map(item -> new Poke(new Uid(item.number("uid")), item.text("item")));
   }
 
-  /** Keeps word of a message that no job has sent yet; fails when one has, meanwhile. */
+  /**
+   * Keeps word of a message that no job has sent yet; fails when one has, meanwhile, or when other
+   * word came first.
+   */
   void keep(String sid, Fate fate) {
-    if (early(sid).filter(before -> !fate.status().isBeyond(before.status())).isPresent()) {
+    Optional<Fate> kept = early(sid);
+    if (kept.filter(before -> !fate.status().isBeyond(before.status())).isPresent()) {
       return;
     }
+    Condition unchanged =
+        kept.map(before -> Condition.equal("status", before.status().word()))
+            .orElse(Condition.missing("status"));
     table.write(
         Write.update(key(sid))
             .when(Condition.missing("uid"))
+            .when(unchanged)
             .set("status", fate.status().word())
             .set("at", fate.at())
             .set("error_code", fate.error())

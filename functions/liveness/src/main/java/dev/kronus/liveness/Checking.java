@@ -118,7 +118,7 @@ final class Checking {
   /** Somebody whose phone got none of the questions did not fail to answer. */
   private Escalation.Reason reason(Probe probe) {
     List<Job> questions = jobs.of(probe.uid(), probe.questions());
-    return questions.stream().anyMatch(Job::mayHaveArrived)
+    return questions.stream().anyMatch(jobs::mayHaveArrived)
         ? Escalation.Reason.MISSED
         : unreached(questions);
   }

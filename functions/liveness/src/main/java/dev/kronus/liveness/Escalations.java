@@ -80,13 +80,13 @@ public final class Escalations {
     Step step = Step.after(escalation, people(escalation));
     Optional<Instant> rest = last.rest(step, clock.instant());
     if (rest.isPresent()) {
-      wait(escalation, last, rest.get());
+      wait(escalation, last, user.get(), rest.get());
       return;
     }
     switch (step) {
       case Step.Tell tell -> tell(escalation, last, user.get(), tell);
       case Step.Remind remind -> remind(escalation, user.get());
-      case Step.Exhaust exhaust -> exhaust(escalation, user.get());
+      case Step.Exhaust exhaust -> exhaust(escalation, last, user.get());
     }
   }
 
@@ -101,9 +101,10 @@ public final class Escalations {
     return chosen.isEmpty() ? all.stream().filter(c -> c.priority() == first).toList() : chosen;
   }
 
-  private void wait(Escalation before, LastRound last, Instant until) {
+  private void wait(Escalation before, LastRound last, User user, Instant until) {
     Escalation after = last.heard().reopened(until);
-    commit(new Changes().add(EscalationItems.changed(before, after)), List.of());
+    Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
+    commit(new Changes().add(EscalationItems.changed(before, after)), notice.stream().toList());
     timer.set(after);
   }
 
@@ -122,11 +123,10 @@ public final class Escalations {
     anew.forEach(contact -> messages.add(alert(after, user, contact, changes, now)));
     if (!before.silent()) {
       changes.add(shown(after, anew, messages, now));
-      if (first && before.reason() != Escalation.Reason.OPTED_OUT) {
-        String text = Texts.told(told.stream().map(Alerted::firstName).toList());
-        messages.add(Telling.owner(after, user.number(), "told-owner", text, now));
-      }
     }
+    new OwnersNotice(jobs, before, user, last)
+        .of(told, List.copyOf(messages), now)
+        .ifPresent(messages::add);
     commit(changes, messages);
     timer.set(after);
   }
@@ -202,22 +202,26 @@ public final class Escalations {
   }
 
   /** Everyone was told as often as was wanted, and nobody has it. */
-  private void exhaust(Escalation before, User user) {
+  private void exhaust(Escalation before, LastRound last, User user) {
     if (!before.silent()) {
       announce(
           "Kronus: nobody has it",
           before,
-          "Everyone was told " + before.round() + " times and nobody said that they have it.");
+          howOften(before.round()) + " and nobody said that they have it.");
     }
     Escalation after = before.over(Escalation.State.EXHAUSTED);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     closed(table, before).ifPresent(changes::add);
-    List<Job> messages = new ArrayList<>();
-    if (before.round() == 0 && !before.silent()) {
-      Instant now = clock.instant();
-      messages.add(Telling.owner(before, user.number(), "told-owner", Texts.told(List.of()), now));
-    }
-    commit(changes, messages);
+    Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
+    commit(changes, notice.stream().toList());
+  }
+
+  private static String howOften(int rounds) {
+    return switch (rounds) {
+      case 0 -> "There was nobody to tell,";
+      case 1 -> "Everyone was told once";
+      default -> "Everyone was told " + rounds + " times";
+    };
   }
 
   /**

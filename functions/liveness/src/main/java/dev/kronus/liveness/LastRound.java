@@ -31,6 +31,11 @@ record LastRound(Escalation escalation, List<Job> alerts) {
     return marked;
   }
 
+  /** Whether it is settled that none of the alerts so far reached anybody. */
+  boolean reachedNobody() {
+    return alerts.stream().allMatch(job -> job.isSettled() && !job.mayHaveArrived());
+  }
+
   /** Whether an earlier alert is still on its way, and another would only be one too many. */
   boolean isOnItsWayTo(ContactId contact) {
     return alerts.stream().anyMatch(job -> !job.isSettled() && contact(job).equals(contact));
@@ -52,7 +57,7 @@ record LastRound(Escalation escalation, List<Job> alerts) {
       return Optional.of(now.plus(usual));
     }
     return last.stream()
-        .map(job -> job.createdAt().plus(usual))
+        .map(job -> job.updatedAt().plus(usual))
         .max(Instant::compareTo)
         .filter(until -> until.isAfter(now));
   }

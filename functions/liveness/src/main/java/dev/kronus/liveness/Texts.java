@@ -81,6 +81,10 @@ public final class Texts {
   static final String ASKING_NEXT = "Okay, thank you for saying so. I am asking the next one.";
   static final String EVERYONE_TOLD = "Thank you. Everyone who was told knows.";
 
+  static final String TOLD_NOBODY =
+      "We could not reach your emergency contacts so far. Your check-ins are now off. Reply ON to"
+          + " switch them on again.";
+
   private Texts() {}
 
   static String question(String firstName) {
@@ -114,8 +118,18 @@ public final class Texts {
   }
 
   static String willCheck(int in, int retries, int wait) {
-    return "Will check on you in %d minutes and retry %d times, waiting %d minutes for each answer."
-        .formatted(in, retries, wait);
+    String again =
+        switch (retries) {
+          case 0 -> "not retry";
+          case 1 -> "retry once";
+          default -> "retry " + retries + " times";
+        };
+    return "Will check on you in %s and %s, waiting %s for each answer."
+        .formatted(minutes(in), again, minutes(wait));
+  }
+
+  private static String minutes(int n) {
+    return n == 1 ? "1 minute" : n + " minutes";
   }
 
   /** To a contact: why they are written to, and how to answer. */

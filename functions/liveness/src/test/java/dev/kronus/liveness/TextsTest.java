@@ -106,6 +106,16 @@ class TextsTest {
   }
 
   @Test
+  void countsAsPeopleDo() {
+    assertEquals(
+        "Will check on you in 1 minute and not retry, waiting 1 minute for each answer.",
+        Texts.willCheck(1, 0, 1));
+    assertEquals(
+        "Will check on you in 5 minutes and retry once, waiting 10 minutes for each answer.",
+        Texts.willCheck(5, 1, 10));
+  }
+
+  @Test
   void saysWhoIsMeantAndWhatToDo() {
     String alert = alert(PHONE, Escalation.Reason.MISSED, Optional.of("Bees"));
     for (String part : List.of(NAME, "emergency contact", "missed", "Reach out", "+1416", "Bees")) {

@@ -12,7 +12,11 @@ import java.util.Optional;
  * both.
  */
 public interface Table {
-  /** Reads consistently. */
+  /**
+   * Reads consistently.
+   *
+   * @throws Away when the table does not answer
+   */
   Optional<Item> get(Key key);
 
   /**
@@ -88,6 +92,18 @@ public interface Table {
 
     public Contended(Throwable cause) {
       super("the table is contended", cause);
+    }
+  }
+
+  /**
+   * The table cannot be reached, or takes no more for the moment; the same call may succeed later.
+   * Of a write nobody knows whether it happened.
+   */
+  final class Away extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Away(Throwable cause) {
+      super("the table is away", cause);
     }
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Query;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import dev.kronus.platform.aws.Clients;
@@ -115,6 +116,15 @@ final class DynamoFaultsTest {
     wire.refuse(2, "TransactionInProgressException", "");
     table.write(Write.create(BRUCE, Item.empty()));
     assertTrue(table.get(BRUCE).isPresent());
+  }
+
+  @Test
+  void saysWhenItIsAway() {
+    wire.cut();
+    assertThrows(Table.Away.class, () -> table.get(TONY));
+    assertThrows(Table.Away.class, () -> table.query(Query.of("USER#7")));
+    assertThrows(Table.Away.class, () -> table.write(Write.create(TONY, Item.empty())));
+    assertThrows(Table.Away.class, () -> table.add(TONY, "n", 1));
   }
 
   @Test

@@ -22,6 +22,7 @@ final class FaultyHttp implements SdkHttpClient {
   private final SdkHttpClient wire = UrlConnectionHttpClient.create();
   private final Queue<Fault> faults = new ArrayDeque<>();
   private final List<String> sent = new ArrayList<>();
+  private boolean cut;
 
   private sealed interface Fault {}
 
@@ -33,6 +34,11 @@ final class FaultyHttp implements SdkHttpClient {
 
   void loseAnswer() {
     faults.add(new LostAnswer());
+  }
+
+  /** No request gets through any more. */
+  void cut() {
+    cut = true;
   }
 
   void refuse(int times, String type, String more) {
@@ -55,6 +61,9 @@ final class FaultyHttp implements SdkHttpClient {
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     sent.add(body(request));
+    if (cut) {
+      return new Cut();
+    }
     return switch (faults.poll()) {
       case null -> wire.prepareRequest(request);
       case LostAnswer _ -> new Losing(wire.prepareRequest(request));
@@ -72,6 +81,18 @@ final class FaultyHttp implements SdkHttpClient {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Cut() implements ExecutableHttpRequest {
+    @Override
+    public HttpExecuteResponse call() throws IOException {
+      throw new IOException("nobody there");
+    }
+
+    @Override
+    public void abort() {
+      // There is nothing to stop.
     }
   }
 

@@ -3,7 +3,6 @@ package dev.kronus.local;
 import dev.kronus.local.aws.EmbeddedAws;
 import dev.kronus.local.http.Answer;
 import dev.kronus.local.http.Request;
-import dev.kronus.local.page.ListDoor;
 import dev.kronus.local.page.LocalDoors;
 import dev.kronus.local.page.MailDoor;
 import dev.kronus.local.page.MailboxesDoor;
@@ -11,6 +10,8 @@ import dev.kronus.local.page.MessagesDoor;
 import dev.kronus.local.page.NumbersDoor;
 import dev.kronus.local.page.WebhooksDoor;
 import dev.kronus.local.twilio.PhoneCompany;
+import dev.kronus.local.twilio.Webhooks;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,19 +26,17 @@ final class Doors {
       Function<Request, Answer> docs,
       Function<Request, Answer> clock,
       Function<Request, Answer> events) {
-    return new LocalDoors(
-        Map.ofEntries(
-            Map.entry("messages", new MessagesDoor(company.log(), company.carrier())),
-            Map.entry("numbers", new NumbersDoor(company.phones())),
-            Map.entry("mail", new MailDoor(cloud.mails())),
-            Map.entry("mailboxes", new MailboxesDoor(cloud.mails())),
-            Map.entry("webhooks", new WebhooksDoor(company.webhooks())),
-            Map.entry("docs", docs),
-            Map.entry("clock", clock),
-            Map.entry("schedules", new ListDoor(looks::schedules)),
-            Map.entry("jobs", new ListDoor(looks::jobs)),
-            Map.entry("alerts", new ListDoor(looks::alerts)),
-            Map.entry("dead_letters", new ListDoor(looks::deadLetters)),
-            Map.entry("events", events)));
+    Webhooks webhooks = company.webhooks();
+    Map<String, Function<Request, Answer>> doors = new HashMap<>(looks.doors());
+    doors.put("messages", new MessagesDoor(company.log(), company.carrier()));
+    doors.put("numbers", new NumbersDoor(company.phones()));
+    doors.put("mail", new MailDoor(cloud.mails()));
+    doors.put("mailboxes", new MailboxesDoor(cloud.mails()));
+    doors.put("webhooks", new WebhooksDoor(webhooks::lost, webhooks::lose));
+    doors.put("callbacks", new WebhooksDoor(webhooks::callbacksLost, webhooks::loseCallbacks));
+    doors.put("docs", docs);
+    doors.put("clock", clock);
+    doors.put("events", events);
+    return new LocalDoors(doors);
   }
 }

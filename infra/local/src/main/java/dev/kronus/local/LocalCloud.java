@@ -211,7 +211,8 @@ public final class LocalCloud implements AutoCloseable {
     timeline.add(cloud.schedules());
     timeline.add(timers);
     if (options.ticking()) {
-      timeline.tick();
+      // What is due at once, the first sweep among it, is done before anybody looks.
+      moveTo(clock.instant());
       timeline.start(this::save);
     }
   }
@@ -259,7 +260,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Differs when there is something new to see. */
   private String state() {
-    return company.log().all().size()
+    return company.log().everything().size()
         + "-"
         + cloud.mails().all().size()
         + "-"

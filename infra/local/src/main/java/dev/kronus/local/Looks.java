@@ -4,11 +4,15 @@ import dev.kronus.local.aws.Alerts;
 import dev.kronus.local.aws.EmbeddedAws;
 import dev.kronus.local.aws.Schedules;
 import dev.kronus.local.functions.Later;
+import dev.kronus.local.http.Answer;
+import dev.kronus.local.http.Request;
+import dev.kronus.local.page.ListDoor;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the doors show of the cloud's inside, as JSON. */
@@ -21,6 +25,16 @@ final class Looks {
     this.cloud = cloud;
     this.timers = timers;
     this.later = later;
+  }
+
+  /** The doors behind which there is something to look at. */
+  Map<String, Function<Request, Answer>> doors() {
+    return Map.of(
+        "schedules", new ListDoor(this::schedules),
+        "jobs", new ListDoor(this::jobs),
+        "alerts", new ListDoor(this::alerts),
+        "dead_letters", new ListDoor(this::deadLetters),
+        "people", new ListDoor(this::people));
   }
 
   /** What is scheduled, next first: Kronus's own timers, the template's, and retries. */
@@ -39,6 +53,24 @@ final class Looks {
     return cloud.tables().jobs().stream()
         .sorted(Comparator.comparing(Looks::age).reversed())
         .limit(200)
+        .toList();
+  }
+
+  /** Whose number is whose, as far as the table knows. */
+  List<Map<String, Object>> people() {
+    return cloud.tables().people().stream()
+        .filter(item -> item.containsKey("first_name"))
+        .map(
+            item ->
+                row(
+                    "number",
+                    String.valueOf(item.get("phone_number")),
+                    "name",
+                    item.get("first_name") + " " + item.get("last_name"),
+                    "user",
+                    String.valueOf(item.get("pk")).replace("USER#", ""),
+                    "is",
+                    "PROFILE".equals(item.get("sk")) ? "user" : "contact"))
         .toList();
   }
 

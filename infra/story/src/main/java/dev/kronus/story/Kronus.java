@@ -28,13 +28,21 @@ import dev.kronus.platform.Config;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** All of Kronus's use cases, the same code as deployed, on whatever seams it is given. */
 public final class Kronus {
+  private static final Map<String, String> SETTINGS =
+      Map.of("default_time_zone", "America/Toronto", "daily_sms_limit", "10000");
+
   public final Registrations registrations;
   public final Profiles profiles;
   public final Departures departures;
@@ -45,14 +53,26 @@ public final class Kronus {
   public final Inbox inbox;
   public final Sweeper sweeper;
   public final Receipts receipts;
+
+  /** The calls of the heartbeat, of which there are none without an address for it. */
+  final List<String> beats = new ArrayList<>();
+
+  private final MemorySecrets kept = secrets();
   private final Map<String, Consumer<Poke>> functions;
 
   public Kronus(Ground ground) {
+    this(ground, secrets -> secrets);
+  }
+
+  /**
+   * @param through what stands between the functions and their secrets
+   */
+  public Kronus(Ground ground, UnaryOperator<Secrets> through) {
+    Secrets secrets = through.apply(kept);
     InstantSource clock = ground.clock();
     Table table = ground.table();
     Invoker invoker = ground.invoker();
     Schedules timers = ground.schedules();
-    MemorySecrets secrets = secrets();
     Users users = new Users(table);
     Bearers bearers =
         new Bearers(
@@ -65,7 +85,7 @@ public final class Kronus {
     this.inbox = new Inbox(table, users, secrets, timers, invoker, clock);
     this.probes = new Probes(table, clock);
     this.probing = new Probing(table, users, secrets, inbox, timers, invoker, clock);
-    this.sweeper = new Sweeper(table, invoker, secrets, url -> {}, clock);
+    this.sweeper = new Sweeper(table, invoker, secrets, beats::add, clock);
     this.receipts = new Receipts(table, timers, invoker, clock);
     this.functions = functions(ground, users, new Allowance(table, secrets, clock));
   }
@@ -82,8 +102,14 @@ public final class Kronus {
             "AWS_SECRET_ACCESS_KEY", "local"));
     return new MemorySecrets()
         .put("duress", Map.of("duress_key", "a key of this story"))
-        .put(
-            "settings", Map.of("default_time_zone", "America/Toronto", "daily_sms_limit", "10000"));
+        .put("settings", SETTINGS);
+  }
+
+  /** Says otherwise than usual in the operator's settings. */
+  void setting(String name, String value) {
+    Map<String, String> others = new HashMap<>(SETTINGS);
+    others.put(name, value);
+    kept.put("settings", others);
   }
 
   private Map<String, Consumer<Poke>> functions(Ground on, Users users, Allowance allowance) {

@@ -38,6 +38,8 @@ public final class Phones implements Messenger {
     DOWN,
     /** The message is delivered and the answer is lost. */
     LOSES_ANSWER,
+    /** The message goes missing, and nobody hears that it did. */
+    LOSES_MESSAGE,
     /** The provider takes the message and cannot deliver it. */
     UNDELIVERED,
     /** The provider takes the message, and no word comes of what became of it. */
@@ -85,6 +87,7 @@ public final class Phones implements Messenger {
   public Outcome send(Message message) {
     return switch (behaviours.getOrDefault(message.to(), provider)) {
       case DELIVERS, LOSES_ANSWER, UNDELIVERED, SAYS_NOTHING -> taken(message);
+      case LOSES_MESSAGE -> new Doubtful("answer_lost");
       case REJECTS -> new Rejected("21211");
       case OPTED_OUT -> new Rejected("21610");
       case DOWN -> new Postponed("not_connected");

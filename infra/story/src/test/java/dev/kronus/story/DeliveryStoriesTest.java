@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.duties.Fate;
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.liveness.Probe;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What comes of a message on its way: accepted, sent, delivered or lost. */
@@ -31,12 +34,14 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B1")
   void theAnswersClockStartsWhenTheQuestionWasSent() {
     time.to(SIX.plusSeconds(30));
     assertEquals(Optional.of(SIX.plus(Duration.ofMinutes(30))), tony.probe(1).deadlineAt());
   }
 
   @Test
+  @Tag("B1")
   void orTenMinutesAfterItWasAcceptedWhenNobodySaysThatItWasSent() {
     world.phones.behave(tony.phone(), Phones.Behaviour.SAYS_NOTHING);
     time.to(SIX.plusSeconds(30));
@@ -44,6 +49,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B1")
   void laterWordThatItWasSentDoesNotMoveTheDeadlineOn() {
     world.phones.behave(tony.phone(), Phones.Behaviour.SAYS_NOTHING);
     time.to(SIX.plus(Duration.ofMinutes(20)));
@@ -52,6 +58,31 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B1")
+  void wordThatComesTwiceOrOutOfOrderMovesNothingBack() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.SAYS_NOTHING);
+    time.to(SIX.plus(Duration.ofMinutes(1)));
+    String sid = question().sid().orElseThrow();
+    world.hears(sid, Fate.Status.DELIVERED);
+    Optional<Instant> deadline = tony.probe(1).deadlineAt();
+    time.pass(Duration.ofMinutes(3));
+    world.hears(sid, Fate.Status.SENT);
+    world.hears(sid, Fate.Status.DELIVERED);
+    world.hears(sid, Fate.Status.UNDELIVERED);
+    assertEquals(Fate.Status.DELIVERED, question().fate().orElseThrow().status());
+    assertEquals(deadline, tony.probe(1).deadlineAt());
+    time.pass(Duration.ofMinutes(5));
+    assertEquals(1, asked().size());
+  }
+
+  private Job question() {
+    return new Jobs(world.table, world.clock)
+        .find(tony.uid(), Job.PREFIX + "p0000001-ask-0")
+        .orElseThrow();
+  }
+
+  @Test
+  @Tag("B2")
   void anUndeliveredQuestionIsAskedOnceMoreAfterTwoMinutes() {
     world.phones.behave(tony.phone(), Phones.Behaviour.UNDELIVERED);
     time.to(SIX.plus(Duration.ofMinutes(1)));
@@ -67,6 +98,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B2")
   void aPhoneThatCannotBeReachedAtAllIsNotCalledSilent() {
     world.phones.behave(tony.phone(), Phones.Behaviour.UNDELIVERED);
     time.to(SIX.plus(Duration.ofMinutes(70)));
@@ -75,6 +107,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B2")
   void aPhoneThatWasReachedOnceIsCalledSilent() {
     world.phones.behave(tony.phone(), Phones.Behaviour.UNDELIVERED);
     time.to(SIX.plus(Duration.ofMinutes(10)));
@@ -84,6 +117,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B3")
   void anAlertThatIsNotDeliveredIsFollowedByTheNextAtOnce() {
     world.phones.behave(BRUCE, Phones.Behaviour.UNDELIVERED);
     time.to(SIX.plusSeconds(30));
@@ -93,6 +127,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B3")
   void anAlertThatTheProviderRefusesIsFollowedByTheNextAtOnce() {
     world.phones.behave(BRUCE, Phones.Behaviour.REJECTS);
     time.to(SIX.plusSeconds(30));
@@ -115,6 +150,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("A4")
   void theAllClearGoesExactlyToThoseWhoGotTheAlert() {
     world.phones.behave(BRUCE, Phones.Behaviour.UNDELIVERED);
     time.to(SIX.plusSeconds(30));
@@ -126,6 +162,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("A4")
   void anAlertThatIsStillOnItsWayIsWithdrawnWhenAllIsWell() {
     world.phones.behave(BRUCE, Phones.Behaviour.DOWN);
     time.to(SIX.plusSeconds(30));
@@ -137,6 +174,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B5")
   void anAlertThatMayHaveGoneOutIsLookedUpAndFollowedByTheAllClear() {
     world.phones.behave(BRUCE, Phones.Behaviour.LOSES_ANSWER);
     time.to(SIX.plusSeconds(30));
@@ -149,6 +187,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B4")
   void aLostWebhookIsNotSilence() {
     time.to(SIX.plus(Duration.ofMinutes(20)));
     world.loseWebhooks(true);
@@ -161,6 +200,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B4")
   void aLostCryForHelpIsHeardTooAndSilenceIsStillSilence() {
     time.to(SIX.plus(Duration.ofMinutes(20)));
     world.loseWebhooks(true);
@@ -172,6 +212,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B4")
   void whenTheProviderCannotBeAskedTheAlarmWaitsFiveMinutesAndNoLonger() {
     time.to(SIX.plus(Duration.ofMinutes(50)));
     world.phones.behave(tony.phone(), Phones.Behaviour.DOWN);
@@ -182,6 +223,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B4")
   void theProviderIsAskedAgainEveryMinute() {
     time.to(SIX.plus(Duration.ofMinutes(50)));
     world.loseWebhooks(true);
@@ -195,6 +237,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B7")
   void aLateQuestionSaysWhyAndItsWindowStartsWithTheRealSend() {
     world.phones.behave(Phones.Behaviour.DOWN);
     time.to(SIX.plus(Duration.ofHours(2)));
@@ -209,6 +252,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B7")
   void aQuestionThatKronusAskedLateSaysSoToo() {
     time.sweep(false);
     world.timers.lose(true);
@@ -219,6 +263,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B7")
   void nobodyIsAlarmedForAQuestionThatNeverWentOut() {
     world.phones.behave(Phones.Behaviour.DOWN);
     time.to(SIX.plus(Duration.ofHours(12)));
@@ -231,6 +276,7 @@ class DeliveryStoriesTest {
   }
 
   @Test
+  @Tag("B6")
   void whoeverChattersIsAnsweredFiveTimesAnHour() {
     for (int i = 0; i < 9; i++) {
       tony.texts("lovely weather");

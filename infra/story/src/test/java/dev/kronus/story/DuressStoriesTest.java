@@ -21,12 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Somebody who is made to answer well: their contacts hear of it, and nobody beside them can tell
  * it from a good answer.
  */
+@Tag("A7")
 class DuressStoriesTest {
   private static final PhoneNumber BRUCE = new PhoneNumber("+14165550101");
   private static final PhoneNumber NATASHA = new PhoneNumber("+14165550102");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How an escalation goes on until somebody has it, as the phones tell it. */
@@ -33,6 +34,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A1")
   void theFirstTierIsToldAtOnceAndTheNextWhenNobodyHasIt() {
     assertEquals(1, got(BRUCE).size());
     assertEquals(1, got(NATASHA).size());
@@ -45,6 +47,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A1")
   void afterTheLastRoundAnOperatorIsTold() {
     time.pass(Duration.ofHours(3));
     assertEquals(3, got(BRUCE).size());
@@ -56,6 +59,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A2")
   void whoeverHasItStopsTheTellingAndTheOthersHearOfIt() {
     world.text(BRUCE, "1");
     assertTrue(got(BRUCE).getLast().startsWith("Thank you, you have it."));
@@ -67,6 +71,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A2")
   void whoeverHasItIsAskedAgainAndThenItGoesOn() {
     world.text(BRUCE, "1");
     time.pass(Duration.ofMinutes(61));
@@ -77,6 +82,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A2")
   void sayingSoAgainKeepsIt() {
     world.text(BRUCE, "1");
     time.pass(Duration.ofMinutes(61));
@@ -86,6 +92,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A2")
   void whoeverCannotMakesTheNextOneBeToldAtOnce() {
     world.text(BRUCE, "2");
     assertEquals("Okay, thank you for saying so. I am asking the next one.", got(BRUCE).getLast());
@@ -93,6 +100,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A3")
   void safeTellsEveryoneWhoWasToldAndThePerson() {
     world.text(NATASHA, "SAFE spoke to her");
     assertEquals(
@@ -106,6 +114,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A4")
   void aGoodAnswerAfterwardsIsTheAllClear() {
     tony.texts("yes");
     assertEquals(Probe.Status.BAD, tony.probe(1).status());
@@ -120,6 +129,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A4")
   void aGoodAnswerToALaterQuestionEndsTheEarlierAlarm() {
     tony.texts("probe in 1 retries 0 wait 60");
     time.pass(Duration.ofMinutes(2));
@@ -132,6 +142,7 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A2")
   void twoAlertsOnOneNumberHaveLettersAndABareDigitIsAskedBack() {
     Person carol = Person.joins(world, "Carol", "+14165550110");
     carol.trusts("Bruce", BRUCE.value(), 1);
@@ -144,6 +155,23 @@ class EscalationStoriesTest {
     world.text(BRUCE, "b1");
     assertTrue(got(BRUCE).getLast().contains("Carol is all right"));
     world.text(BRUCE, "A safe");
+    assertTrue(got(NATASHA).getLast().contains("Bruce says Tony is safe"));
+  }
+
+  /** Words go first to that number's own pending probe, digits to alerts. */
+  @Test
+  @Tag("A2")
+  void aContactWhoIsAskedThemselvesAnswersThatByWordsAndTheAlertByDigits() {
+    Person bruce = Person.joins(world, "Bruce", BRUCE.value());
+    bruce.trusts("Betty", "+14165550144");
+    bruce.texts("probe in 1 retries 0 wait 60");
+    time.pass(Duration.ofMinutes(2));
+    bruce.texts("1");
+    assertTrue(got(BRUCE).getLast().startsWith("Thank you, you have it. Text SAFE once Tony"));
+    assertEquals(Probe.Status.PENDING, bruce.probe(1).status());
+    bruce.texts("yes");
+    assertEquals(Probe.Status.GOOD, bruce.probe(1).status());
+    bruce.texts("SAFE");
     assertTrue(got(NATASHA).getLast().contains("Bruce says Tony is safe"));
   }
 

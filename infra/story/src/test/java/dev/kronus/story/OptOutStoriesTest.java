@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.contacts.Contact;
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.liveness.Probe;
@@ -15,9 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A phone that takes our texts no longer is a safety event, whosever it is. */
+@Tag("A9")
 class OptOutStoriesTest {
   private static final PhoneNumber BRUCE = new PhoneNumber("+14165550188");
   private static final PhoneNumber PEPPER = new PhoneNumber("+14165550122");
@@ -66,6 +69,8 @@ class OptOutStoriesTest {
     time.pass(Duration.ofDays(10));
     assertEquals(2, got(BRUCE).size());
     assertEquals(1, tony.probes());
+    Jobs jobs = new Jobs(world.table, world.clock);
+    assertEquals(List.of(), jobs.of(tony.uid(), "p0000001-rearm"), "nothing he could not get");
   }
 
   @Test

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How somebody has Kronus ask less, and that nobody else can. */
+@Tag("A8")
 class PauseStoriesTest {
   private static final PhoneNumber BRUCE = new PhoneNumber("+14165550101");
   private final World world = new World("2026-11-20T12:00:00Z");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What somebody can say without being asked, as the phones tell it. */
@@ -41,6 +42,7 @@ class PersonStoriesTest {
   // ---- SOS --------------------------------------------------------------------------------------
 
   @Test
+  @Tag("A6")
   void aCryForHelpOutOfTheBlueIsHeardAtOnce() {
     tony.texts("SOS!!");
     assertEquals(HANG_IN, tony.phoneShows().get(1));
@@ -53,6 +55,7 @@ class PersonStoriesTest {
   }
 
   @Test
+  @Tag("A6")
   void aCryForHelpEndsTheProbeThatIsPending() {
     time.to(Instant.parse("2026-11-20T23:00:30Z"));
     tony.texts("911");
@@ -63,6 +66,7 @@ class PersonStoriesTest {
   }
 
   @Test
+  @Tag("A6")
   void aSecondCryDoesNotStartASecondAlarm() {
     tony.texts("help");
     tony.texts("HELP HELP");
@@ -78,6 +82,7 @@ class PersonStoriesTest {
   }
 
   @Test
+  @Tag("A6")
   void askingAboutHelpIsNoCry() {
     for (String body : List.of("ping --help", "sos --help", "usage help", "can I help you?")) {
       tony.texts(body);
@@ -88,6 +93,7 @@ class PersonStoriesTest {
   }
 
   @Test
+  @Tag("A6")
   void aCryIsHeardThoughTheScheduleIsOffAndNobodyIsThereToTell() {
     Person carol = Person.joins(world, "Carol", "+14165550110");
     carol.texts("sos");
@@ -99,6 +105,7 @@ class PersonStoriesTest {
   // ---- on again ---------------------------------------------------------------------------------
 
   @Test
+  @Tag("A5")
   void afterAnAlarmOneWordSwitchesTheCheckInsOn() {
     tony.texts("sos");
     assertEquals(
@@ -116,6 +123,7 @@ class PersonStoriesTest {
   }
 
   @Test
+  @Tag("A5")
   void whoStaysOffIsRemindedAfterOneThreeAndSevenDaysAndThenWeekly() {
     tony.texts("sos");
     world.text(BRUCE, "SAFE");
@@ -130,6 +138,7 @@ class PersonStoriesTest {
   }
 
   @Test
+  @Tag("A5")
   void offEndsTheRemindersAndNothingElse() {
     tony.texts("sos");
     world.text(BRUCE, "SAFE");
@@ -141,6 +150,7 @@ class PersonStoriesTest {
   }
 
   @Test
+  @Tag("A5")
   void switchingOnByTheApiEndsTheReminders() {
     tony.texts("sos");
     world.text(BRUCE, "SAFE");
@@ -151,6 +161,7 @@ class PersonStoriesTest {
   }
 
   @Test
+  @Tag("A5")
   void whoLeavesIsNotReminded() {
     tony.texts("sos");
     world.text(BRUCE, "SAFE");

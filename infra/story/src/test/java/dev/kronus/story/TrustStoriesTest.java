@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Becoming somebody's emergency contact, and saying yes or no to it. */
+@Tag("A9")
 class TrustStoriesTest {
   private static final PhoneNumber BRUCE = new PhoneNumber("+14165550188");
   private static final String INVITED =

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -58,7 +60,7 @@ public final class DynamoTable implements Table {
 
   @Override
   public Optional<Item> get(Key key) {
-    GetItemResponse response = client.getItem(requests.get(key));
+    GetItemResponse response = answered(() -> client.getItem(requests.get(key)));
     return response.hasItem() ? Optional.of(Attributes.item(response.item())) : Optional.empty();
   }
 
@@ -69,7 +71,8 @@ public final class DynamoTable implements Table {
     Map<String, KeysAndAttributes> wanted = requests.getAll(keys);
     while (!wanted.isEmpty()) {
       Map<String, KeysAndAttributes> asked = wanted;
-      BatchGetItemResponse part = client.batchGetItem(request -> request.requestItems(asked));
+      BatchGetItemResponse part =
+          answered(() -> client.batchGetItem(request -> request.requestItems(asked)));
       part.responses()
           .values()
           .forEach(
@@ -88,7 +91,8 @@ public final class DynamoTable implements Table {
     boolean more = !query.isEmpty();
     while (more) {
       Integer wanted = query.limit() == Integer.MAX_VALUE ? null : query.limit() + 1 - rows.size();
-      QueryResponse page = client.query(requests.query(query, wanted, next));
+      QueryRequest request = requests.query(query, wanted, next);
+      QueryResponse page = answered(() -> client.query(request));
       page.items().forEach(found -> rows.add(row(found)));
       next = page.lastEvaluatedKey();
       more = !next.isEmpty() && rows.size() <= query.limit();
@@ -145,12 +149,29 @@ public final class DynamoTable implements Table {
   private static <T> T told(List<Write> writes, Supplier<T> call) {
     try {
       return Patience.call(call);
+    } catch (SdkClientException unreached) {
+      throw new Away(unreached);
     } catch (DynamoDbException e) {
       List<Write> failed = failed(e, writes);
       if (!failed.isEmpty()) {
         throw new ConditionFailed(failed);
       }
-      throw Patience.isBadMoment(e) ? new Contended(e) : e;
+      throw Patience.isBadMoment(e) ? new Contended(e) : told(e);
+    }
+  }
+
+  private static RuntimeException told(DynamoDbException e) {
+    return e.statusCode() >= 500 || e.isThrottlingException() ? new Away(e) : e;
+  }
+
+  /** Tells that the table is away from what is wrong in itself. */
+  private static <T> T answered(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkClientException unreached) {
+      throw new Away(unreached);
+    } catch (DynamoDbException e) {
+      throw told(e);
     }
   }
 

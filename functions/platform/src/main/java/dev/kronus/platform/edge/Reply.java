@@ -72,7 +72,8 @@ public record Reply(int status, Map<String, String> headers, Object body) {
       case Refusal.TooMany r ->
           failure(429, "too_many", r, requestId)
               .header("retry-after", Long.toString(r.retryAfter().plusMillis(999).toSeconds()));
-      case Refusal.Unavailable r -> failure(503, "unavailable", r, requestId);
+      case Refusal.Unavailable r ->
+          failure(503, "unavailable", r, requestId).header("retry-after", "5");
     };
   }
 

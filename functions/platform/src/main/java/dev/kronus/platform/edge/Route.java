@@ -56,8 +56,8 @@ public abstract class Route<I> implements RequestStreamHandler {
       return answer(new Call<>(request, input.read(request)));
     } catch (Refusal refusal) {
       return Reply.of(refusal, request.id());
-    } catch (Table.Contended contended) {
-      Log.failure(request.id(), contended);
+    } catch (Table.Contended | Table.Away busy) {
+      Log.failure(request.id(), busy);
       return Reply.of(new Refusal.Unavailable("Busy at the moment; try again."), request.id());
     } catch (RuntimeException | StackOverflowError unexpected) {
       Log.failure(request.id(), unexpected);

@@ -44,7 +44,8 @@ class WalkTest {
   @Test
   @Order(1)
   void anAccountIsMadeAndSignedInTo() {
-    assertEquals(200, awake().status());
+    Said well = http.send(Shot.of("GET", "/health"));
+    assertEquals(200, well.status(), "from the first moment: " + well);
     Said created = http.send(Shot.of("POST", "/users").json(Town.newcomer("Tony", TONY)));
     assertEquals(201, created.status(), created.toString());
     assertEquals("/users/1", created.header("location").orElseThrow());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The embedded cloud's own look at the tables, in DynamoDB's protocol. */
 public final class Tables {
@@ -51,6 +52,13 @@ public final class Tables {
   /** Every job there is. */
   public List<Map<String, Object>> jobs() {
     return rows(null, null, Optional.of("JOB#"));
+  }
+
+  /** Every user and every contact there is. */
+  public List<Map<String, Object>> people() {
+    return Stream.of("PROFILE", "CONTACT#")
+        .flatMap(prefix -> rows(null, null, Optional.of(prefix)).stream())
+        .toList();
   }
 
   private List<Map<String, Object>> rows(String index, String only, Optional<String> prefix) {

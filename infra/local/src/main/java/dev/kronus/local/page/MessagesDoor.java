@@ -35,7 +35,7 @@ public final class MessagesDoor implements Function<Request, Answer> {
   private Answer list(Optional<String> to) {
     return Answer.json(
         200,
-        log.all().stream()
+        log.everything().stream()
             .filter(message -> to.isEmpty() || message.to().equals(number(to.get())))
             .map(Message::shown)
             .toList());

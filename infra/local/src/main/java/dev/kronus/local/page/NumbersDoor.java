@@ -41,8 +41,8 @@ public final class NumbersDoor implements Function<Request, Answer> {
     return behaviour.orElseThrow(
         () ->
             Complaint.invalid(
-                "behaviour must be delivers, undelivered, rejects:<twilio code>, throttles, down"
-                    + " or lost_answer."));
+                "behaviour must be delivers, undelivered, rejects:<twilio code>, throttles, down,"
+                    + " lost_answer or lost_message."));
   }
 
   private static Map<String, Object> shown(Phones.Phone phone) {

@@ -2,18 +2,24 @@ package dev.kronus.local.page;
 
 import dev.kronus.local.http.Answer;
 import dev.kronus.local.http.Request;
-import dev.kronus.local.twilio.Webhooks;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** {@code /_local/webhooks}: whether Twilio's webhooks reach Kronus. */
+/**
+ * {@code /_local/webhooks} and {@code /_local/callbacks}: whether Twilio's webhooks reach Kronus,
+ * and whether its word of how far messages got does.
+ */
 public final class WebhooksDoor implements Function<Request, Answer> {
   private static final String DELIVERS = "delivers";
   private static final String LOST = "lost";
-  private final Webhooks webhooks;
+  private final BooleanSupplier lost;
+  private final Consumer<Boolean> lose;
 
-  public WebhooksDoor(Webhooks webhooks) {
-    this.webhooks = webhooks;
+  public WebhooksDoor(BooleanSupplier lost, Consumer<Boolean> lose) {
+    this.lost = lost;
+    this.lose = lose;
   }
 
   @Override
@@ -23,10 +29,10 @@ public final class WebhooksDoor implements Function<Request, Answer> {
       if (!DELIVERS.equals(wish) && !LOST.equals(wish)) {
         throw Complaint.invalid("behaviour must be delivers or lost.");
       }
-      webhooks.lose(LOST.equals(wish));
+      lose.accept(LOST.equals(wish));
     } else if (!request.method().equals("GET")) {
       throw Complaint.missing();
     }
-    return Answer.json(200, Map.of("behaviour", webhooks.lost() ? LOST : DELIVERS));
+    return Answer.json(200, Map.of("behaviour", lost.getAsBoolean() ? LOST : DELIVERS));
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Behaviour(String word, int code) {
   public static final Behaviour DELIVERS = new Behaviour("delivers", 0);
   private static final Set<String> WORDS =
-      Set.of("delivers", "undelivered", "throttles", "down", "lost_answer");
+      Set.of("delivers", "undelivered", "throttles", "down", "lost_answer", "lost_message");
   private static final Pattern REJECTS = Pattern.compile("rejects:([1-9][0-9]{4})");
 
   /** Empty when there is no such behaviour. */

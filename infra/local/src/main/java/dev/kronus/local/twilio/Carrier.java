@@ -39,18 +39,34 @@ public final class Carrier {
     Phones.Phone phone = phones.asked(to);
     switch (phone.behaviour().word()) {
       case "rejects" ->
-          throw new Refused(400, phone.behaviour().code(), "The message was rejected");
-      case "throttles" -> throw new Refused(429, 20429, "Too Many Requests");
-      case "down" -> throw new Refused(503, 20503, "Service is unavailable");
+          throw refused(to, body, 400, phone.behaviour().code(), "The message was rejected");
+      case "throttles" -> throw refused(to, body, 429, 20429, "Too Many Requests");
+      case "down" -> throw refused(to, body, 503, 20503, "Service is unavailable");
       default -> {
         if (phone.optedOut()) {
-          throw new Refused(400, OPTED_OUT, "Attempt to send to unsubscribed recipient");
+          String why = "Attempt to send to unsubscribed recipient";
+          throw refused(to, body, 400, OPTED_OUT, why);
         }
       }
     }
     Message message = log.add(outbound(phone, body, "outbound-api"));
     callback.ifPresent(url -> report(message, url));
     return message;
+  }
+
+  /** Nobody hears of the message, nor that nobody does. */
+  void lose(String to, String body) {
+    phones.asked(to);
+    log.refuse(untaken(to, body, "lost", 0));
+  }
+
+  private Refused refused(String to, String body, int status, int code, String why) {
+    log.refuse(untaken(to, body, "refused", code));
+    return new Refused(status, code, why);
+  }
+
+  private Message untaken(String to, String body, String status, int code) {
+    return Message.make(account.number(), to, body, status, "outbound-api", code, clock.instant());
   }
 
   /** The phone {@code from} texts Kronus; answers the TwiML, or whatever else came back. */

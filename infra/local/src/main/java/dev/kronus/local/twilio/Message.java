@@ -50,6 +50,9 @@ public record Message(
     shown.put("body", body);
     shown.put("status", status);
     shown.put("segments", segments);
+    if (error != 0) {
+      shown.put("error_code", error);
+    }
     shown.put("created_at", Json.time(createdAt));
     return shown;
   }

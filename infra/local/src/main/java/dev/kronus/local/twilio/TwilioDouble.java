@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Twilio's Messages API, as far as Kronus uses it. */
 public final class TwilioDouble {
@@ -71,11 +72,19 @@ public final class TwilioDouble {
       throw new Refused(
           400, 21603, "A 'From' or 'MessagingServiceSid' of this account is required.");
     }
-    Message message = carrier.send(to, body, form.first("StatusCallback"));
-    if (phones.get(to).behaviour().is("lost_answer")) {
+    return handed(to, body, form.first("StatusCallback"), service ? "accepted" : "queued");
+  }
+
+  private Answer handed(String to, String body, Optional<String> callback, String status) {
+    Behaviour behaviour = phones.get(to).behaviour();
+    if (behaviour.is("lost_message")) {
+      carrier.lose(to, body);
       return new Answer.Broken();
     }
-    return Answer.json(201, message.resource(account, service ? "accepted" : "queued"));
+    Message message = carrier.send(to, body, callback);
+    return behaviour.is("lost_answer")
+        ? new Answer.Broken()
+        : Answer.json(201, message.resource(account, status));
   }
 
   private Answer list(Request request) {

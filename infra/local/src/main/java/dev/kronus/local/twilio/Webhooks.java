@@ -23,6 +23,7 @@ public final class Webhooks implements AutoCloseable {
   private final String api;
   private final Supplier<String> publicUrl;
   private volatile boolean lost;
+  private volatile boolean callbacksLost;
   private HttpClient client;
 
   /** {@code api} is where Kronus is; {@code publicUrl} is where it says it is. */
@@ -39,6 +40,15 @@ public final class Webhooks implements AutoCloseable {
 
   public boolean lost() {
     return lost;
+  }
+
+  /** From now on no word comes of how far messages got, or it does again. */
+  public void loseCallbacks(boolean all) {
+    callbacksLost = all;
+  }
+
+  public boolean callbacksLost() {
+    return callbacksLost;
   }
 
   /** Posts to a path of Kronus's; answers what came back at last. */
@@ -69,7 +79,7 @@ public final class Webhooks implements AutoCloseable {
   /** Posts to a callback URL, if it is one of Kronus's own. */
   void callBack(String url, Map<String, String> fields) {
     String base = publicUrl.get().replaceAll("/+$", "");
-    if (url.startsWith(base + "/")) {
+    if (!callbacksLost && url.startsWith(base + "/")) {
       post(url.substring(base.length()), fields);
     }
   }

@@ -1,8 +1,15 @@
 'use strict';
 
-const BEHAVIOURS = [
-  'delivers', 'undelivered', 'rejects:21610', 'rejects:30007', 'throttles', 'down', 'lost_answer',
-];
+const BEHAVIOURS = {
+  'delivers': 'delivers',
+  'undelivered': 'takes it, undelivered',
+  'rejects:21610': 'refuses: opted out (21610)',
+  'rejects:30007': 'refuses: filtered (30007)',
+  'throttles': 'throttles',
+  'down': 'is down',
+  'lost_answer': 'sends, answer lost',
+  'lost_message': 'message and answer lost',
+};
 const $ = (id) => document.getElementById(id);
 const cards = new Map();
 let offset = 0;
@@ -51,7 +58,9 @@ function make(tag, className, text) {
   return element;
 }
 
-const time = (iso) => new Date(iso).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'});
+/** Times are this browser's, and say so. */
+const time = (iso) => new Date(iso).toLocaleTimeString([],
+  {hour: '2-digit', minute: '2-digit', timeZoneName: 'short'});
 const date = (iso) =>
   new Date(iso).toLocaleDateString([], {weekday: 'short', day: 'numeric', month: 'short'});
 
@@ -68,6 +77,7 @@ function card(number) {
   const made = {
     root,
     facts: root.querySelector('.facts'),
+    who: root.querySelector('.who'),
     select: root.querySelector('select'),
     list: root.querySelector('.messages'),
     shown: '',
@@ -76,8 +86,10 @@ function card(number) {
   const input = form.querySelector('input');
   root.querySelector('h3').textContent = number;
   made.list.setAttribute('aria-label', 'Messages of ' + number);
+  made.select.setAttribute('aria-label', 'What Twilio does with texts to ' + number);
   input.id = 'text-' + number;
-  form.querySelector('label').htmlFor = input.id;
+  input.setAttribute('aria-label', 'Text Kronus from ' + number);
+  form.querySelector('button').setAttribute('aria-label', 'Send from ' + number);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const body = input.value;
@@ -97,19 +109,23 @@ function card(number) {
 
 function behave(made, behaviour) {
   if (document.activeElement === made.select) return;
-  const words = BEHAVIOURS.includes(behaviour) ? BEHAVIOURS : [...BEHAVIOURS, behaviour];
-  made.select.replaceChildren(...words.map((word) => new Option(word.replace('_', ' '), word)));
+  const words = {...BEHAVIOURS};
+  if (!(behaviour in words)) words[behaviour] = behaviour;
+  made.select.replaceChildren(...Object.entries(words).map(([word, text]) => new Option(text, word)));
   made.select.value = behaviour;
   made.select.classList.toggle('odd', behaviour !== 'delivers');
 }
 
 function bubble(message, number) {
   const mine = message.from === number;
-  const lost = ['undelivered', 'failed'].includes(message.status);
+  const lost = ['undelivered', 'failed', 'refused', 'lost'].includes(message.status);
   const item = make('li', 'bubble ' + (mine ? 'phone-side' : 'kronus') + (lost ? ' lost' : ''));
   const parts = message.segments > 1 ? ` · ${message.segments} segments` : '';
-  const status = mine ? '' : ' · ' + message.status;
-  item.append(make('p', '', message.body), make('small', '', time(message.created_at) + status + parts));
+  const code = message.error_code ? ' ' + message.error_code : '';
+  const status = mine ? '' : ' · ' + message.status + code;
+  const small = make('small', '', time(message.created_at) + status + parts);
+  small.title = message.created_at;
+  item.append(make('p', '', message.body), small);
   return item;
 }
 
@@ -127,6 +143,15 @@ function conversation(made, number, messages) {
   }
   made.list.replaceChildren(...items);
   made.list.scrollTop = made.list.scrollHeight;
+}
+
+function showPeople(people) {
+  const known = new Map();
+  for (const one of people) {
+    const who = one.is === 'user' ? one.name : `${one.name}, contact of user ${one.user}`;
+    known.set(one.number, [...(known.get(one.number) || []), who]);
+  }
+  cards.forEach((made, number) => { made.who.textContent = (known.get(number) || []).join(' · '); });
 }
 
 function showPhones(messages, numbers) {
@@ -196,9 +221,10 @@ async function refresh() {
   try {
     while (wanted) {
       wanted = false;
-      const [messages, numbers, ...rest] = await Promise.all(
-        ['messages', 'numbers', 'schedules', 'jobs', 'alerts', 'dead_letters', 'mail'].map((path) => ask(path)));
+      const [messages, numbers, people, ...rest] = await Promise.all(
+        ['messages', 'numbers', 'people', 'schedules', 'jobs', 'alerts', 'dead_letters', 'mail'].map((path) => ask(path)));
       showPhones(messages, numbers);
+      showPeople(people);
       showRest(rest);
     }
   } finally {
@@ -210,7 +236,7 @@ async function refresh() {
 
 function showClock() {
   const now = new Date(Date.now() + offset);
-  $('now').textContent = now.toLocaleTimeString();
+  $('now').textContent = now.toLocaleTimeString([], {timeZoneName: 'short'});
   $('now').dateTime = now.toISOString();
   $('day').textContent =
     now.toLocaleDateString([], {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'});
@@ -249,6 +275,18 @@ $('add').addEventListener('submit', (event) => {
     $('text-' + number).focus();
   });
 });
+
+// ---- Twilio's word ----
+
+for (const wire of ['webhooks', 'callbacks']) {
+  const show = (door) => {
+    $(wire).value = door.behaviour;
+    $(wire).classList.toggle('odd', door.behaviour !== 'delivers');
+  };
+  $(wire).addEventListener('change', () =>
+    attempt(async () => show(await send('PUT', wire, {behaviour: $(wire).value}))));
+  attempt(async () => show(await ask(wire)));
+}
 
 // ---- live ----
 

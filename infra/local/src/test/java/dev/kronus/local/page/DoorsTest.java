@@ -64,6 +64,14 @@ class DoorsTest {
   }
 
   @Test
+  void losesTheWordOfHowFarMessagesGot() {
+    assertEquals("{\"behaviour\":\"delivers\"}", call("GET", "callbacks", "").body());
+    call("PUT", "callbacks", "{\"behaviour\":\"lost\"}");
+    assertEquals("{\"behaviour\":\"lost\"}", call("GET", "callbacks", "").body());
+    call("PUT", "callbacks", "{\"behaviour\":\"delivers\"}");
+  }
+
+  @Test
   void setsHowANumberBehaves() {
     HttpResponse<String> set =
         call("PUT", "numbers/+14165550002", "{\"behaviour\":\"rejects:30007\"}");
@@ -169,7 +177,7 @@ class DoorsTest {
     for (String file : new String[] {"page.css", "page.js", "icon.svg"}) {
       assertEquals(200, call("GET", file, "").statusCode());
     }
-    for (String list : new String[] {"jobs", "alerts", "dead_letters"}) {
+    for (String list : new String[] {"jobs", "alerts", "dead_letters", "people"}) {
       assertEquals("[]", call("GET", list, "").body());
     }
   }

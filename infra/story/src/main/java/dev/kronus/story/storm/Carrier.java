@@ -23,6 +23,7 @@ final class Carrier implements Messenger {
   private final Weather weather;
   private final Chronicle chronicle;
   private final Set<PhoneNumber> unreachable = new HashSet<>();
+  private final Set<PhoneNumber> blocked = new HashSet<>();
   private Absences absences = new Absences(List.of(), 0, 1, new SplittableRandom(0));
   private final List<Handed> handed = new ArrayList<>();
   private final BiConsumer<String, Fate.Status> words;
@@ -49,6 +50,19 @@ final class Carrier implements Messenger {
     unreachable.add(number);
   }
 
+  /** This phone wants no more texts. */
+  void block(PhoneNumber number) {
+    blocked.add(number);
+  }
+
+  void unblock(PhoneNumber number) {
+    blocked.remove(number);
+  }
+
+  boolean isBlocked(PhoneNumber number) {
+    return blocked.contains(number);
+  }
+
   @Override
   public Outcome send(Message message) {
     stage.before();
@@ -64,7 +78,7 @@ final class Carrier implements Messenger {
     if (unreachable.contains(message.to())) {
       return new Rejected("21211");
     }
-    return taken(message);
+    return blocked.contains(message.to()) ? new Rejected("21610") : taken(message);
   }
 
   private Outcome taken(Message message) {

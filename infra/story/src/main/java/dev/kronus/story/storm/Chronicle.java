@@ -1,6 +1,7 @@
 package dev.kronus.story.storm;
 
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Uid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +66,10 @@ final class Chronicle {
   record Cried(long at, String subject, String text) {
     private static final Pattern ALARM = Pattern.compile("^User (\\w+), probe (\\w+): ");
 
+    boolean isOfJobOf(Uid uid) {
+      return text.contains("of user " + uid + " ");
+    }
+
     /** Which alarm it is about, as user and number; empty when about none. */
     Optional<String> alarm() {
       Matcher named = ALARM.matcher(text);
@@ -78,6 +83,11 @@ final class Chronicle {
    * @param standing how they stood afterwards
    */
   record Did(long since, long at, Member who, String what, Standing standing) {
+    /** Whether nobody can say which settings hold after it. */
+    boolean isUnsure() {
+      return what.startsWith("may have: changes") || what.startsWith("may have: switches");
+    }
+
     /** Whether this is what switched their check-ins on. */
     boolean switchesOn() {
       return standing.on() && (what.startsWith("switches") || what.startsWith("changes"));
@@ -102,6 +112,11 @@ final class Chronicle {
     sents.add(sent);
   }
 
+  /** Whether the text with this id says this. */
+  boolean isSaid(String sid, String words) {
+    return sents.stream().anyMatch(sent -> sent.sid().equals(sid) && sent.body().equals(words));
+  }
+
   /** Kronus said that it has this text. */
   void heard(String sid, long at) {
     heard.putIfAbsent(sid, at);
@@ -115,6 +130,12 @@ final class Chronicle {
   /** When Kronus heard so; the end of time when it never did. */
   long missingKnown(Got got) {
     return missing.getOrDefault(got.to() + " " + got.at(), Long.MAX_VALUE);
+  }
+
+  /** Whether this phone ever wanted no more texts. */
+  boolean isOptedOut(PhoneNumber phone) {
+    return sents.stream()
+        .anyMatch(sent -> sent.from().equals(phone) && sent.body().equals(Moods.STOP));
   }
 
   void cried(Cried cried) {
@@ -173,8 +194,13 @@ final class Chronicle {
     deeds.forEach(d -> lines.add(new Line(d.at(), d.who() + " " + d.what())));
     return lines.stream()
         .sorted(Comparator.comparingLong(Line::at))
-        .map(line -> Instant.ofEpochMilli(line.at()) + "  " + line.text())
+        .map(line -> Instant.ofEpochMilli(line.at()) + "  " + codeless(line.text()))
         .toList();
+  }
+
+  /** Codes are drawn where nobody can foresee them, and so are no part of a history. */
+  private static String codeless(String text) {
+    return text.replaceAll("(reply|->) [0-9]{4}\\b", "$1 ****");
   }
 
   private static String lost(Got got) {

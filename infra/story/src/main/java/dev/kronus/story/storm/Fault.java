@@ -50,6 +50,7 @@ enum Fault {
   /** Neither went anywhere. */
   PROVIDER_TIMEOUT,
   PROVIDER_UNREACHABLE,
+  SECRET_REFUSED,
   TOPIC_REFUSED,
   TOPIC_ANSWER_LOST,
   SWEEPER_DOWN,

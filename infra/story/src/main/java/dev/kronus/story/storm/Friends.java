@@ -9,17 +9,19 @@ final class Friends {
   private static final List<String> NOISE = List.of("who is this", "ok?", "on my way");
 
   private final History history;
+  private final Moods moods;
   private final SplittableRandom dice;
 
-  Friends(History history) {
+  Friends(History history, Moods moods) {
     this.history = history;
+    this.moods = moods;
     this.dice = new SplittableRandom(history.plan.seed() ^ 0x5EED);
   }
 
   void got(Chronicle.Got got) {
     String letter = Says.letter(got.body());
     switch (got.says()) {
-      case ALERT -> alerted(got, letter);
+      case ALERT, SILENT -> alerted(got, letter);
       case YOURS -> {
         if (dice.nextInt(5) < 3) {
           say(got, 5 * MINUTE + dice.nextLong(80 * MINUTE), "SAFE");
@@ -44,6 +46,8 @@ final class Friends {
       say(got, delay, letter + "2");
     } else if (chance < 0.60) {
       say(got, delay, letter.isEmpty() ? "safe, spoke to them" : letter + " SAFE");
+    } else if (chance > 0.98) {
+      history.stage.in(delay, () -> moods.optOut(got.to()));
     } else if (chance < 0.65) {
       say(got, delay, NOISE.get(dice.nextInt(NOISE.size())));
     }

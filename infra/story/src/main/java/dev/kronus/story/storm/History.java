@@ -57,7 +57,7 @@ final class History {
     this.weather = new Weather(plan, Spell.draw(start + 10 * MINUTE, clouds, seed), seed.split());
     this.stage = new Stage(start, weather);
     this.carrier = new Carrier(stage, chronicle, (sid, status) -> told(sid, status, 1));
-    this.kronus = new Kronus(sabotage.under(ground()));
+    this.kronus = new Kronus(sabotage.under(ground()), beneath -> new StormSecrets(beneath, stage));
     this.cast = new Cast(plan, people);
     this.carrier.away(new Absences(cast.phones(), start, end, people.split()));
   }
@@ -108,6 +108,7 @@ final class History {
       chronicle.heard(sms.sid(), stage.now());
       answer
           .get()
+          .filter(body -> !carrier.isBlocked(sms.from()))
           .ifPresent(
               body -> chronicle.got(Chronicle.Got.reply(stage.now(), sms.from(), body, sms.sid())));
     } else if (tries < WEBHOOK_TRIES) {

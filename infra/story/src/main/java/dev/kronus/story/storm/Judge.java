@@ -10,6 +10,8 @@ final class Judge {
           new SilenceHeard(),
           new NoFalseAlarm(),
           new Honesty(),
+          new CryHeard(),
+          new RestKept(),
           new NoStorm(),
           new OffMeansOff());
 

@@ -2,17 +2,20 @@ package dev.kronus.story.storm;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the outside record says of one member, in order: their talks, alarms and deeds. */
 final class Life {
   /** No alarm goes on for longer by itself: five rounds of two tiers, and the claims between. */
   private static final long LONGEST_ALARM = 12 * 60 * Promise.MINUTE;
+
+  private static final Set<Says> ABOUT =
+      EnumSet.of(Says.ALERT, Says.SILENT, Says.CLEAR, Says.YOURS);
 
   final Member member;
   final List<Talk> talks = new ArrayList<>();
@@ -22,6 +25,9 @@ final class Life {
 
   /** Messages to others about them, and to them about an alarm. */
   final List<Chronicle.Got> alerts = new ArrayList<>();
+
+  /** The same, which must not show. */
+  final List<Chronicle.Got> silent = new ArrayList<>();
 
   final List<Chronicle.Got> clears = new ArrayList<>();
   final List<Chronicle.Got> told = new ArrayList<>();
@@ -45,8 +51,7 @@ final class Life {
   private final History history;
   private final Set<String> answered = new HashSet<>();
 
-  /** When an operator first heard of each alarm about them, which is before anybody else does. */
-  private final Map<String, Long> alarms = new LinkedHashMap<>();
+  private final Alarms alarms;
 
   private record Moment(long at, Runnable read) {}
 
@@ -55,10 +60,8 @@ final class Life {
     this.history = history;
     Chronicle chronicle = history.chronicle;
     this.deeds = chronicle.deeds().stream().filter(did -> did.who() == member).toList();
-    for (Chronicle.Cried cried : chronicle.cries()) {
-      cried.alarm().filter(this::isMine).ifPresent(a -> alarms.putIfAbsent(a, cried.at()));
-    }
-    signs.addAll(alarms.values());
+    this.alarms = new Alarms(member, chronicle);
+    signs.addAll(alarms.times());
     List<Moment> moments = new ArrayList<>();
     deeds.forEach(did -> moments.add(new Moment(did.since(), () -> deed(did))));
     chronicle.gots().forEach(got -> moments.add(new Moment(got.at(), () -> got(got))));
@@ -66,10 +69,6 @@ final class Life {
         .filter(sent -> sent.from().equals(member.phone) && chronicle.heardAt(sent).isEmpty())
         .forEach(sent -> moments.add(new Moment(sent.at(), () -> unheard(sent))));
     moments.stream().sorted(Comparator.comparingLong(Moment::at)).forEach(m -> m.read().run());
-  }
-
-  private boolean isMine(String alarm) {
-    return member.uids.stream().anyMatch(uid -> alarm.startsWith(uid + "/"));
   }
 
   private void deed(Chronicle.Did did) {
@@ -89,7 +88,7 @@ final class Life {
     if (got.to().equals(member.phone)) {
       mine(got, says);
     }
-    if (says == Says.ALERT || says == Says.CLEAR || says == Says.YOURS) {
+    if (ABOUT.contains(says)) {
       aboutMe(got, says);
     }
   }
@@ -103,6 +102,7 @@ final class Life {
         alerts.add(got);
         alarmed(got);
       }
+      case SILENT -> silent.add(got);
       case CLEAR -> clears.add(got);
       default -> claims.add(got);
     }
@@ -135,21 +135,32 @@ final class Life {
     if (!good) {
       told.add(got);
       signs.add(got.at());
+      cried(got);
     } else if (current().isEmpty()) {
       unasked.add(got);
+    } else if (!got.reply() && !wrote(words -> true, current().get().start(), got.at())) {
+      return; // To a text of theirs that was found late, from before this question.
     }
     current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
+  }
+
+  /** Without having been asked: that is a talk of its own. */
+  private void cried(Chronicle.Got got) {
+    if (current().isEmpty() && got.reply()) {
+      talks.add(talk(got));
+    }
   }
 
   /** Of this talk, if an alarm began in it; an earlier one may still be going on. */
   private void alarmed(Chronicle.Got got) {
     current()
-        .filter(talk -> alarms.values().stream().anyMatch(at -> isDuring(talk, at, got.at())))
+        .filter(talk -> alarms.during(talk, got.at()).isPresent())
         .ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
   }
 
-  private static boolean isDuring(Talk talk, long at, long until) {
-    return at > talk.start() && at <= until;
+  /** An operator may hear of an alarm hours before anybody can be told, the provider being down. */
+  private void overtaken(Talk talk, long at) {
+    alarms.during(talk, at).ifPresent(alarm -> talk.close(Talk.End.OVERTAKEN, alarm));
   }
 
   /** Their answer came too late, and yet before anybody had been told. */
@@ -162,18 +173,19 @@ final class Life {
   }
 
   private void question(Chronicle.Got got) {
+    current().ifPresent(talk -> overtaken(talk, got.at()));
     Optional<Talk> open = current();
     if (open.isPresent()) {
       open.get().questions.add(got);
     } else {
-      talks.add(
-          new Talk(
-              got,
-              history.weather.since(got.at()),
-              standingAt(got.at()),
-              isCommanded(got.at()),
-              isAlarming(got.at())));
+      talks.add(talk(got));
     }
+  }
+
+  private Talk talk(Chronicle.Got got) {
+    long at = got.at();
+    long since = history.weather.since(at);
+    return new Talk(got, since, standingAt(at), isCommanded(at), isAlarming(at));
   }
 
   /** Whether others may still be told of an earlier alarm. */
@@ -182,7 +194,8 @@ final class Life {
     for (Chronicle.Got alert : alerts) {
       last = alert.at();
     }
-    long alerted = Math.max(last, told.isEmpty() ? last : told.getLast().at());
+    long cried = alarms.before(at).orElse(last);
+    long alerted = Math.max(Math.max(last, cried), told.isEmpty() ? last : told.getLast().at());
     return alerted > at - LONGEST_ALARM
         && history.chronicle.gots().stream()
             .filter(got -> got.at() > alerted && got.at() < at)
@@ -228,13 +241,30 @@ final class Life {
 
   /** Whether they were at something between these times, so that nobody can say how they stood. */
   boolean isUnsure(long from, long to) {
-    return deeds.stream().anyMatch(did -> did.since() <= to && did.at() >= from);
+    for (int i = 0; i < deeds.size(); i++) {
+      Chronicle.Did did = deeds.get(i);
+      boolean last = i + 1 == deeds.size();
+      long until = did.isUnsure() ? last ? Long.MAX_VALUE : deeds.get(i + 1).at() : did.at();
+      if (did.since() <= to && until >= from) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many alarms began between these times; some begin without a question. */
+  int alarms(long from, long to) {
+    return (int) alarms.times().stream().filter(at -> at >= from && at < to).count();
   }
 
   /** Whether they wrote between these times that they are not all right. */
   boolean isBad(long from, long to) {
+    return wrote(People::isBad, from, to);
+  }
+
+  private boolean wrote(Predicate<String> words, long from, long to) {
     return history.chronicle.sents().stream()
-        .filter(sent -> sent.from().equals(member.phone) && People.isBad(sent.body()))
+        .filter(sent -> sent.from().equals(member.phone) && words.test(sent.body()))
         .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
   }
 
@@ -242,6 +272,13 @@ final class Life {
   long next(Talk talk) {
     int place = talks.indexOf(talk) + 1;
     return place < talks.size() ? talks.get(place).start() : Long.MAX_VALUE;
+  }
+
+  /**
+   * Whether a text of theirs that nobody answered may have switched them on between these times.
+   */
+  boolean mayBeOn(long from, long to) {
+    return wrote("ON"::equals, from, to);
   }
 
   /** Whether they switched on between these times, or were at it. */

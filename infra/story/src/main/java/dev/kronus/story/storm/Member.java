@@ -18,6 +18,15 @@ final class Member {
   /** Their number is not in service. */
   final boolean cutOff;
 
+  /** Whether they have a word to say when they are made to answer. */
+  boolean forced;
+
+  /** How long they want to rest when they rest. */
+  long resting;
+
+  /** Whether they ever wanted no more texts. */
+  boolean optedOut;
+
   final List<Uid> uids = new ArrayList<>();
   Standing standing;
 

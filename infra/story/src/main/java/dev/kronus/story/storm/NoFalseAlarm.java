@@ -35,7 +35,7 @@ final class NoFalseAlarm implements Promise {
       if (!isAnswer(life, sent) || sent.at() < talk.start()) {
         continue;
       }
-      if (People.BAD.contains(sent.body())) {
+      if (People.isBad(sent.body())) {
         return;
       }
       OptionalLong heard = verdict.history.chronicle.heardAt(sent);
@@ -59,7 +59,7 @@ final class NoFalseAlarm implements Promise {
     boolean contradicted =
         verdict.history.chronicle.sents().stream()
             .filter(other -> isAnswer(life, other) && other.at() > sent.at())
-            .anyMatch(other -> People.BAD.contains(other.body()) && other.at() < life.next(talk));
+            .anyMatch(other -> People.isBad(other.body()) && other.at() < life.next(talk));
     if (!contradicted) {
       quiet(life, talk, sent.at(), got -> isAskable(got.at(), verdict), verdict);
     }
@@ -80,6 +80,7 @@ final class NoFalseAlarm implements Promise {
         .filter(got -> got.at() > heard && got.at() < until)
         .findFirst()
         .filter(isJudged)
+        .filter(got -> !life.isBad(heard, got.at()))
         .filter(got -> !life.isUnsure(talk.since, got.at()))
         .ifPresent(
             got -> {
@@ -95,7 +96,7 @@ final class NoFalseAlarm implements Promise {
     boolean bad =
         verdict.history.chronicle.sents().stream()
             .filter(sent -> isAnswer(life, sent) && sent.at() >= talk.start())
-            .anyMatch(sent -> sent.at() <= talk.closedAt && People.BAD.contains(sent.body()));
+            .anyMatch(sent -> sent.at() <= talk.closedAt && People.isBad(sent.body()));
     long asked = talk.askedBefore(talk.closedAt);
     boolean early = talk.closedAt < asked + talk.window() - SKEW;
     boolean hasty = talk.followUps.size() < talk.retries();
@@ -119,6 +120,7 @@ final class NoFalseAlarm implements Promise {
       life.clears.stream()
           .filter(clear -> clear.to().equals(alert.to()))
           .filter(clear -> clear.at() >= talk.closedAt && clear.at() < alert.at())
+          .filter(clear -> life.alarms(clear.at(), alert.at() + 1) == 0)
           .findFirst()
           .ifPresent(
               clear ->
@@ -157,7 +159,11 @@ final class NoFalseAlarm implements Promise {
       boolean said =
           verdict.history.chronicle.sents().stream()
               .anyMatch(sent -> sent.from().equals(alert.to()) && saysSafe(sent, alert));
-      if (!cleared && !said && !alert.missed() && alert.at() < heard) {
+      if (!cleared
+          && !said
+          && !alert.missed()
+          && !verdict.history.chronicle.isOptedOut(alert.to())
+          && alert.at() < heard) {
         verdict.broken("P3", by, life, alert.to() + " was alerted and heard no all-clear");
       }
     }

@@ -2,10 +2,13 @@ package dev.kronus.story.storm;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** P4: nothing is said twice, but once more for each answer of the provider's that was lost. */
 final class NoStorm implements Promise {
+  private static final long DAY = 24 * 60 * MINUTE;
+
   @Override
   public void judge(Life life, Verdict verdict) {
     for (Talk talk : life.talks) {
@@ -30,21 +33,37 @@ final class NoStorm implements Promise {
 
   private static void alarm(Life life, Talk talk, Verdict verdict) {
     if (!life.isUnsure(talk.since, talk.closedAt)) {
-      each(within(life, talk, life.alerts), life, talk.standing.rounds(), "alerts", verdict);
+      each(
+          within(life, talk, life.alerts),
+          Chronicle.Got::to,
+          life,
+          talk.standing.rounds() * begun(life, talk),
+          "alerts",
+          verdict);
     }
-    each(within(life, talk, life.clears), life, alarms(life, talk), "all-clears", verdict);
+    each(
+        within(life, talk, life.clears),
+        Chronicle.Got::to,
+        life,
+        Math.max(alarms(life, talk), life.alarms(talk.closedAt - DAY, life.next(talk))),
+        "all-clears",
+        verdict);
     List<Chronicle.Got> told =
         within(life, talk, life.told).stream().filter(got -> got.says() == Says.TOLD).toList();
-    most(life, told, 1, "owner's notices", verdict);
+    each(told, Chronicle.Got::body, life, begun(life, talk), "owner's notices", verdict);
+  }
+
+  /** How many alarms began since its question: some need none. */
+  private static int begun(Life life, Talk talk) {
+    return Math.max(1, life.alarms(talk.start(), life.next(talk)));
   }
 
   /** How many alarms of the last day an all-clear may be for. */
   private static int alarms(Life life, Talk talk) {
-    long day = 24 * 60 * MINUTE;
     return (int)
         life.talks.stream()
             .filter(other -> other.isAlarm() && other.start() <= talk.start())
-            .filter(other -> other.closedAt > talk.closedAt - day)
+            .filter(other -> other.closedAt > talk.closedAt - DAY)
             .count();
   }
 
@@ -55,11 +74,16 @@ final class NoStorm implements Promise {
   }
 
   private static void each(
-      List<Chronicle.Got> all, Life life, int most, String what, Verdict verdict) {
-    Map<Object, List<Chronicle.Got>> byPhone = new LinkedHashMap<>();
-    all.forEach(
-        got -> byPhone.computeIfAbsent(got.to(), to -> new java.util.ArrayList<>()).add(got));
-    byPhone.values().forEach(some -> most(life, some, most, what, verdict));
+      List<Chronicle.Got> all,
+      Function<Chronicle.Got, Object> alike,
+      Life life,
+      int most,
+      String what,
+      Verdict verdict) {
+    all.stream()
+        .collect(Collectors.groupingBy(alike, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(some -> most(life, some, most, what, verdict));
   }
 
   private static void most(

@@ -11,9 +11,10 @@ final class NobodyForgotten implements Promise {
       Standing standing = deeds.get(i).standing();
       long from = deeds.get(i).at();
       long to = i + 1 < deeds.size() ? deeds.get(i + 1).since() : verdict.history.end;
-      if (standing.there() && standing.on()) {
+      if (standing.there() && standing.on() && !deeds.get(i).isUnsure()) {
         for (long due : standing.beat().times(standing.zone(), from + SKEW, to)) {
-          if (!isEarly(life, standing, due)) {
+          boolean rests = due < standing.pausedUntil() + MINUTE;
+          if (!rests && !isEarly(life, standing, due)) {
             judge(life, verdict, due);
           }
         }

@@ -10,8 +10,10 @@ final class OffMeansOff implements Promise {
   @Override
   public void judge(Life life, Verdict verdict) {
     for (Talk talk : life.talks) {
-      if (talk.isAlarm()) {
+      if (talk.isAlarm() || talk.end == Talk.End.OVERTAKEN) {
         quiet(life, talk, verdict);
+      }
+      if (talk.isAlarm()) {
         told(life, talk, verdict);
       }
     }
@@ -22,8 +24,10 @@ final class OffMeansOff implements Promise {
         Stream.concat(
             life.strays.stream(), life.talks.stream().flatMap(other -> other.questions.stream()));
     questions
+        .filter(got -> got.says() != Says.HANG_IN)
         .filter(got -> got.at() > talk.closedAt + ON_ITS_WAY)
         .filter(got -> !life.switchedOn(talk.closedAt, got.at()))
+        .filter(got -> !life.mayBeOn(talk.closedAt, got.at()))
         .filter(got -> !life.isUnsure(talk.since, got.at()))
         .filter(got -> !isAskedFor(life, got, verdict))
         .findFirst()
@@ -40,6 +44,8 @@ final class OffMeansOff implements Promise {
     long by = verdict.by(talk.closedAt);
     boolean told =
         life.member.cutOff
+            || life.switchedOn(talk.start(), by)
+            || life.member.optedOut
             || life.off.stream().anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
     if (verdict.isOver(by) && !told && !life.isUnsure(talk.closedAt, by)) {
       verdict.broken("P5", by, life, "was not told that it is off");

@@ -106,30 +106,26 @@ final class OrderSabotages {
           new Halves(ground.table()) {
             @Override
             void halves(Table beneath, List<Write> writes) {
-              Predicate<Write> first =
-                  write ->
-                      write.condition().equals(Condition.ABSENT)
-                          && write.key().sk().startsWith("ESCALATION#");
               writes.stream()
-                  .filter(first)
-                  .forEach(
-                      write -> {
-                        begun(beneath, write);
-                        ground
-                            .invoker()
-                            .poke("Escalate", new Poke(write.key().uid(), write.key().sk()));
-                      });
-              others(beneath, writes, first);
+                  .filter(ToldFirst::isBeginning)
+                  .forEach(write -> begun(beneath, ground, write));
+              others(beneath, writes, ToldFirst::isBeginning);
             }
           };
       return with(ground, table, ground.messenger());
     }
 
-    private static void begun(Table table, Write write) {
+    private static boolean isBeginning(Write write) {
+      return write.condition().equals(Condition.ABSENT)
+          && write.key().sk().startsWith("ESCALATION#");
+    }
+
+    private static void begun(Table table, Ground ground, Write write) {
       Optional<Item> before = table.get(write.key());
       if (before.isEmpty()) {
         table.write(write);
       }
+      ground.invoker().poke("Escalate", new Poke(write.key().uid(), write.key().sk()));
     }
   }
 
@@ -160,19 +156,7 @@ final class OrderSabotages {
             void halves(Table beneath, List<Write> writes) {
               List<Write> now = new ArrayList<>();
               List<Write> later = new ArrayList<>();
-              for (Write write : writes) {
-                if (write instanceof Write.Update u && u.set().containsKey("last_probe_id")) {
-                  Object count = u.set().get("last_probe_id");
-                  later.add(Write.update(u.key()).set("last_probe_id", count));
-                  Map<String, Object> set = new HashMap<>(u.set());
-                  set.remove("last_probe_id");
-                  now.add(
-                      new Write.Update(
-                          u.key(), set, u.remove(), u.add(), u.append(), u.condition()));
-                } else {
-                  now.add(write);
-                }
-              }
+              writes.forEach(write -> now.add(uncounted(write, later)));
               beneath.write(now);
               if (!later.isEmpty()) {
                 beneath.write(later);
@@ -180,6 +164,17 @@ final class OrderSabotages {
             }
           };
       return with(ground, table, ground.messenger());
+    }
+
+    private static Write uncounted(Write write, List<Write> later) {
+      if (write instanceof Write.Update u && u.set().containsKey("last_probe_id")) {
+        Object count = u.set().get("last_probe_id");
+        later.add(Write.update(u.key()).set("last_probe_id", count));
+        Map<String, Object> set = new HashMap<>(u.set());
+        set.remove("last_probe_id");
+        return new Write.Update(u.key(), set, u.remove(), u.add(), u.append(), u.condition());
+      }
+      return write;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.kronus.story.storm;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** What people do when their phone shows something, and what they do of their own accord. */
@@ -16,39 +17,40 @@ final class People {
   private final Cast cast;
   private final Friends friends;
   private final Wishes wishes;
+  private final Moods moods;
 
   People(History history) {
     this.history = history;
     this.cast = history.cast;
-    this.friends = new Friends(history);
     this.wishes = new Wishes(history);
+    this.moods = new Moods(history, wishes);
+    this.friends = new Friends(history, moods);
   }
 
   void begin() {
     for (Member member : cast.members()) {
       history.stage.in(member.dice.nextLong(5 * MINUTE), () -> wishes.join(member));
       wishes.further(member);
+      moods.draw(member);
     }
   }
 
   /** A phone shows a message. */
   void got(Chronicle.Got got) {
-    Member member = cast.owner(got.to());
     switch (got.says()) {
-      case QUESTION, FOLLOW_UP -> {
-        if (member != null) {
-          asked(member);
-        }
-      }
-      case TOLD, HANG_IN, SAFE_SAID -> {
-        if (member != null) {
-          alarmed(member);
-        }
-      }
-      case ALERT, YOURS, STILL, WHICH -> friends.got(got);
+      case ALERT, SILENT, YOURS, STILL, WHICH -> friends.got(got);
+      default -> Optional.ofNullable(cast.owner(got.to())).ifPresent(member -> got(member, got));
+    }
+  }
+
+  private void got(Member member, Chronicle.Got got) {
+    switch (got.says()) {
+      case QUESTION, FOLLOW_UP -> asked(member);
+      case TOLD, HANG_IN, SAFE_SAID -> alarmed(member);
+      case CODE, PAUSED, IS_OFF -> moods.got(member, got);
       case SWITCHED_ON -> {
-        if (member != null && got.reply()) {
-          wishes.isOn(member);
+        if (got.reply() && !isStale(got)) {
+          wishes.isOn(member, history.chronicle.isSaid(got.answers(), "RESUME"));
         }
       }
       default -> {}
@@ -57,7 +59,18 @@ final class People {
 
   /** Whether it says that somebody is not all right. */
   static boolean isBad(String words) {
-    return BAD.contains(words);
+    return BAD.contains(words) || Moods.CRIES.contains(words);
+  }
+
+  /** The same words once more, of an effect that may be over. */
+  private boolean isStale(Chronicle.Got got) {
+    return history.chronicle.gots().stream()
+        .anyMatch(
+            before ->
+                !before.equals(got)
+                    && before.to().equals(got.to())
+                    && before.body().equals(got.body())
+                    && before.at() > got.at() - 10 * MINUTE);
   }
 
   private void asked(Member member) {
@@ -68,6 +81,10 @@ final class People {
       return;
     }
     long delay = 2_000 + dice.nextLong(window * 9 / 10);
+    if (member.forced && chance > 0.8) {
+      say(member.phone, delay, Moods.DURESS);
+      return;
+    }
     if (dice.nextInt(3) == 0) {
       delay = dice.nextLong(3_000);
     }

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 enum Says {
   QUESTION("friendly check in"),
   FOLLOW_UP("You good\\? \\(Y/N\\)$"),
+  /** An alert that must not show. */
+  SILENT("^You are (?<name>\\w+)( \\w+)?'s emergency contact\\..* SILENT:"),
   ALERT("[Yy]ou are (?<name>\\w+)( \\w+)?'s emergency contact\\..*Reply [A-Z]?1"),
   CLEAR("^All clear: (\\w+ says )?(?<name>\\w+) (is safe|has answered)"),
-  TOLD("^We told|^You have no emergency contact, so"),
+  TOLD("^We told|^You have no emergency contact, so|^We could not reach your emergency"),
   GLAD("^Glad to hear it"),
   HANG_IN("^Hang in there! (Reaching|You have)"),
   YOURS("^Thank you, you have it\\. Text SAFE once (?<name>\\w+)"),
@@ -21,6 +23,9 @@ enum Says {
   LATE_GLAD("^Glad you are okay"),
   EARLY("^Thanks, that counts for your next"),
   SWITCHED_ON("^Your check-ins are on"),
+  PAUSED("^Paused\\."),
+  CODE("reply (?<code>[0-9]{4}) within 10 minutes"),
+  IS_OFF("^Your check-ins are off\\. Reply ON"),
   OTHER("");
 
   private static final Pattern LETTER = Pattern.compile("Reply ([A-Z])1");
@@ -44,6 +49,12 @@ enum Says {
     Matcher matcher = pattern.matcher(body);
     boolean named = pattern.namedGroups().containsKey("name") && matcher.find();
     return named ? matcher.group("name") : "";
+  }
+
+  /** The code it asks to have back. */
+  String code(String body) {
+    Matcher matcher = pattern.matcher(body);
+    return matcher.find() ? matcher.group("code") : "";
   }
 
   /** The letter it asks to be answered with; empty when none. */

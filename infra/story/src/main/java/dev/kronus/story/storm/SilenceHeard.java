@@ -30,6 +30,10 @@ final class SilenceHeard implements Promise {
             ? talk.closedAt
             : talk.askedBefore(talk.closedAt) + talk.shortestWindow() + MINUTE;
     verdict.given(due, talk.closedAt);
+    if (talk.closedAt > latest) {
+      verdict.alarmsLate++;
+      verdict.broken("P2", talk.closedAt, life, "was silent, and others were told too late");
+    }
     firstTier(life, talk, latest, verdict);
     goesOn(life, talk, verdict);
   }
@@ -69,7 +73,25 @@ final class SilenceHeard implements Promise {
         life.alerts.stream()
             .filter(got -> got.to().equals(friend.phone()))
             .anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
-    return told || isMourned(life, talk.start(), by, verdict);
+    return told
+        || verdict.history.chronicle.isOptedOut(friend.phone())
+        || hasDeclined(life, friend, by, verdict)
+        || isMourned(life, talk.start(), by, verdict);
+  }
+
+  /** Whether they wrote that they do not want to be told, and were not told otherwise. */
+  static boolean hasDeclined(Life life, Friend friend, long by, Verdict verdict) {
+    Chronicle chronicle = verdict.history.chronicle;
+    boolean confirmed =
+        chronicle.gots().stream()
+            .filter(got -> got.to().equals(friend.phone()) && got.at() <= by)
+            .anyMatch(got -> got.body().contains("not " + life.member.name + "'s emergency"));
+    boolean unheard =
+        chronicle.sents().stream()
+            .filter(sent -> sent.from().equals(friend.phone()) && sent.at() <= by)
+            .filter(sent -> People.isBad(sent.body()))
+            .anyMatch(sent -> chronicle.heardAt(sent).isEmpty());
+    return confirmed || unheard;
   }
 
   /** Whether the operator heard that an alert about them was given up. */

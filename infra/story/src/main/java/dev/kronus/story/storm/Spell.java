@@ -49,7 +49,7 @@ record Spell(long from, long to, Map<Fault, Double> rates) {
         minutes = 30;
         some(rates, List.of(Fault.values()), 0.15, dice);
       }
-      case 2 -> some(rates, of("TABLE", "INDEX", "CRASH", "STALL"), 0.2, dice);
+      case 2 -> some(rates, of("TABLE", "INDEX", "SECRET", "CRASH", "STALL"), 0.2, dice);
       case 3 -> some(rates, of("TIMER", "POKE", "CLOCK", "MEANWHILE", "STALL"), 0.6, dice);
       case 4 -> some(rates, of(OUTSIDE), 0.4, dice);
       default -> some(rates, List.of(Fault.values()), 0.12, dice);

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
  * @param there whether they have an account
  * @param on whether they switched their check-ins on; an alarm switches them off without their
  *     doing
+ * @param pausedUntil when they want to be asked again; 0 when they do not rest
  */
 record Standing(
     boolean there,
@@ -21,7 +22,8 @@ record Standing(
     int step,
     int rounds,
     int acceptance,
-    List<Friend> friends) {
+    List<Friend> friends,
+    long pausedUntil) {
   private static final List<String> ZONES =
       List.of(
           "America/Toronto",
@@ -43,18 +45,34 @@ record Standing(
         List.of(5, 10, 15, 30).get(dice.nextInt(4)),
         1 + dice.nextInt(3),
         List.of(15, 30, 60).get(dice.nextInt(3)),
-        friends);
+        friends,
+        0);
   }
 
   /** The same settings as another draw, for the same friends. */
   Standing redrawn(SplittableRandom dice) {
     Standing other = draw(dice, friends);
-    return other.switched(there, on);
+    return other.switched(there, on).paused(pausedUntil);
   }
 
   Standing switched(boolean present, boolean active) {
     return new Standing(
-        present, active, beat, zone, retries, waiting, step, rounds, acceptance, friends);
+        present,
+        active,
+        beat,
+        zone,
+        retries,
+        waiting,
+        step,
+        rounds,
+        acceptance,
+        friends,
+        active ? pausedUntil : 0);
+  }
+
+  Standing paused(long until) {
+    return new Standing(
+        there, on, beat, zone, retries, waiting, step, rounds, acceptance, friends, until);
   }
 
   long window() {

@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 
 /** The safeguards that live in what is written down, each taken away. */
 final class TableSabotages {
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
   private TableSabotages() {}
 
   static void addTo(List<Safeguard> all) {
@@ -32,6 +34,7 @@ final class TableSabotages {
     all.add(table("deadline-no-obligation", "P2", t -> new Unobliged(t, "PROBE#")));
     all.add(table("escalation-no-obligation", "P2", t -> new Unobliged(t, "ESCALATION#")));
     all.add(table("stale-index-trusted", "P1 P2 P3 P4 P5", Trusting::new));
+    all.add(table("pause-without-end", "P1", Endless::new));
     all.add(table("re-drive-without-backoff", "P1 P2", Impatient::new));
   }
 
@@ -220,6 +223,21 @@ final class TableSabotages {
       return write instanceof Write.Update u && u.set().containsKey("redrive_at")
           ? u.remove("redrive_at")
           : write;
+    }
+  }
+
+  /** A pause says from when nobody is asked, and not until when. */
+  private static final class Endless extends Tampered {
+    Endless(Table beneath) {
+      super(beneath);
+    }
+
+    @Override
+    Write instead(Write write) {
+      if (write instanceof Write.Update u && u.set().containsKey("paused_until")) {
+        return u.remove("due_pk", "due_at", "next_probe_at").set("paused_until", NEVER);
+      }
+      return write;
     }
   }
 }

@@ -17,6 +17,8 @@ final class Talk {
     ALARM,
     /** A text of theirs of which nobody can say whether, and when, Kronus took it in. */
     UNHEARD,
+    /** There was an alarm, and before anybody was told they were asked anew. */
+    OVERTAKEN,
     /** They switched off, cancelled or left. */
     DEED
   }

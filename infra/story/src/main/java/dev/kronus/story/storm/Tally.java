@@ -16,6 +16,7 @@ final class Tally {
   private long alertMessages;
   private long due;
   private long given;
+  private long late;
   private long falsely;
   private long doubled;
   private long worst;
@@ -32,6 +33,7 @@ final class Tally {
     alertMessages += verdict.alertMessages;
     due += verdict.alarmsDue;
     given += verdict.alarmsGiven;
+    late += verdict.alarmsLate;
     falsely += verdict.alarmsFalse;
     doubled += verdict.doubled;
     worst = Math.max(worst, verdict.worst);
@@ -68,6 +70,7 @@ final class Tally {
     line(out, "messages", "%,d".formatted(messages));
     line(out, "alarms due", "%,d".formatted(due));
     line(out, "alarms given", "%,d".formatted(given));
+    line(out, "alarms late, excused by nothing", "%,d".formatted(late));
     line(out, "worst lateness, no faults near", seconds(worstInCalm));
     line(out, "worst lateness, in bad weather", seconds(worst));
     line(

@@ -9,6 +9,10 @@ final class Verdict {
   final List<Violation> violations = new ArrayList<>();
   long alarmsDue;
   long alarmsGiven;
+
+  /** Of these, so many came later than anything excuses. */
+  long alarmsLate;
+
   long alarmsFalse;
   long doubled;
   long alertMessages;

@@ -34,6 +34,10 @@ final class Wishes {
       history.carrier.cutOff(member.phone);
     }
     long now = history.stage.now();
+    if (history.carrier.isBlocked(member.phone)) {
+      history.carrier.unblock(member.phone);
+      history.text(member.phone, "START");
+    }
     Uid uid = new Uid(++lastUid);
     Mould.cast(history.store, uid, member.name, member.phone, Instant.ofEpochMilli(now));
     member.uids.add(uid);
@@ -87,10 +91,11 @@ final class Wishes {
   }
 
   /** Kronus answered a text with the word that check-ins are on. */
-  void isOn(Member member) {
+  void isOn(Member member, boolean resumed) {
     if (member.standing.there()) {
       long now = history.stage.now();
-      member.standing = member.standing.switched(true, true);
+      Standing on = member.standing.switched(true, true);
+      member.standing = resumed ? on.paused(0) : on;
       history.chronicle.did(
           new Chronicle.Did(now - MINUTE, now, member, "switches on by text", member.standing));
     }
@@ -112,6 +117,7 @@ final class Wishes {
     fields.put("escalation_wait_in_minutes", wanted.step());
     fields.put("escalation_rounds", wanted.rounds());
     fields.put("acceptance_minutes", wanted.acceptance());
+    Moods.settings(member, fields);
     SettingsChange change = SettingsChange.from(new Fields(fields));
     call(member, what, wanted, () -> history.kronus.checkIns.change(uid, change), TRIES);
   }
@@ -175,7 +181,7 @@ final class Wishes {
   private Chronicle.Did refused(
       Member member, String what, Standing after, int tries, long since, Throwable failed) {
     long now = history.stage.now();
-    if (!(failed instanceof Refusal)) {
+    if (!(failed instanceof Refusal || People.isFault(failed))) {
       history.chronicle.bug(what + ": " + failed);
     }
     boolean gone = failed instanceof Refusal.Missing && what.equals("leaves") && tries < TRIES;

@@ -1,0 +1,58 @@
+package dev.kronus.liveness;
+
+import dev.kronus.accounts.User;
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the person is told of an alarm about them: that they are off, and who was told. It goes out
+ * once the provider has the text to one of those, so that it never says what did not happen, and
+ * not at all once the alarm is over.
+ */
+record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last) {
+  private static final String ID = "told-owner";
+
+  /**
+   * With these alerts, as long as none before reached anybody, so that a person hears of those who
+   * were told in the end. In later rounds it would only be the same again.
+   */
+  Optional<Job> of(List<Alerted> told, List<Job> alerts, Instant now) {
+    boolean again = told.stream().anyMatch(one -> one.round() > 1);
+    boolean said = again && notices().stream().anyMatch(one -> one.sid().isPresent());
+    boolean reached = last.alerts().stream().anyMatch(Job::mayHaveArrived);
+    if (!isDue() || alerts.isEmpty() || said || reached) {
+      return Optional.empty();
+    }
+    boolean first = escalation.round() == 0;
+    String later = "%s-after-r%d-t%d".formatted(ID, escalation.round(), escalation.tier());
+    String text = Texts.told(told.stream().map(Alerted::firstName).toList());
+    List<String> ids = alerts.stream().map(Job::id).toList();
+    return Optional.of(notice(first ? ID : later, text, now).following(ids));
+  }
+
+  /** When nobody is left to be told, for now, and none of the alerts so far reached anybody. */
+  Optional<Job> ofNobody(Instant now) {
+    String id = ID + "-nobody";
+    boolean said = notices().stream().anyMatch(one -> one.id().endsWith(id));
+    if (!isDue() || !last.reachedNobody() || said) {
+      return Optional.empty();
+    }
+    String text = last.alerts().isEmpty() ? Texts.told(List.of()) : Texts.TOLD_NOBODY;
+    return Optional.of(notice(id, text, now));
+  }
+
+  private boolean isDue() {
+    return !escalation.silent() && escalation.reason() != Escalation.Reason.OPTED_OUT;
+  }
+
+  private List<Job> notices() {
+    return jobs.of(escalation.uid(), Telling.prefix(escalation) + ID);
+  }
+
+  private Job notice(String id, String text, Instant now) {
+    return Telling.owner(escalation, user.number(), id, text, now).unless(escalation.key().sk());
+  }
+}
