@@ -45,8 +45,11 @@ public final class Profiles {
 
   /** False when the user, or what they want to be known by, was changed by another meanwhile. */
   private boolean written(User before, User after) {
+    Actor self = new Actor(before.uid(), before.role(), before.groups(), "");
     try {
-      UserWrites.changed(before, after).commit(table);
+      UserWrites.changed(before, after)
+          .add(AccountAudit.of(before, after, self, after.updatedAt()))
+          .commit(table);
       return true;
     } catch (Table.ConditionFailed changedMeanwhile) {
       return false;

@@ -71,21 +71,16 @@ class AttemptsTest {
   }
 
   @Test
-  void manyAtOnceFromOnePlaceAreOneWhenAPlaceMustWait() throws Exception {
+  void ofTwoAtOnceFromAPlaceThatMustWaitOneIsRefused() {
     for (int i = 0; i < 12; i++) {
       count(1, TONY, "198.51." + i + ".1");
     }
-    int counted = 0;
-    List<Callable<Boolean>> tries = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      tries.add(this::isCounted);
-    }
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Boolean> outcome : threads.invokeAll(tries)) {
-        counted += outcome.get() ? 1 : 0;
-      }
-    }
-    assertEquals(1, counted);
+    count(1, TONY, HERE);
+    stack.clock.advance(Duration.ofMinutes(5));
+    Meanwhile table = new Meanwhile(stack.table);
+    table.happens(() -> count(1, TONY, HERE));
+    Attempts attempts = new Attempts(table, stack.clock);
+    assertThrows(Refusal.TooMany.class, () -> attempts.count(TONY, HERE));
   }
 
   private Duration wait(String ip) {

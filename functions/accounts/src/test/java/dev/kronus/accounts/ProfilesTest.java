@@ -80,6 +80,12 @@ class ProfilesTest {
     String token = "Bearer " + stack.token(bruce);
     change(bruce, passwords("a-new-password", TestStack.PASSWORD));
     assertTrue(stack.bearers.bearer(token).isEmpty());
+    assertTrue(
+        stack.table.rows().stream()
+            .anyMatch(
+                row ->
+                    row.key().sk().startsWith(Audit.PREFIX)
+                        && row.item().text("what").equals("password_changed")));
     Credentials changed = new Credentials(bruce.username(), "a-new-password");
     stack.logins.signIn(new SignIn(changed, false), Origin.of(HERE, "curl"));
   }

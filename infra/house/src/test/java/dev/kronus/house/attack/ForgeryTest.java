@@ -163,6 +163,39 @@ class ForgeryTest {
   }
 
   @Test
+  void whoeverIsDemotedOrDisabledIsSoAtOnceAndAtTheGatewayInAMinute() {
+    Town.Resident deputy = town.deputy(admin, "Deputy", "+14165550105");
+    Shot list = Shot.of("GET", "/users").as(deputy.token());
+    assertEquals(200, town.send(list).status());
+    change(deputy, "{\"role\":2}");
+    assertEquals(401, auth(deputy.token()).status());
+    town.pass("PT61S");
+    assertEquals(401, town.send(list).status());
+    String again = town.login("Deputy");
+    assertEquals(403, town.send(Shot.of("GET", "/users").as(again)).status());
+    change(deputy, "{\"status\":0}");
+    assertEquals(401, auth(again).status());
+    town.pass("PT61S");
+    assertEquals(401, town.send(Shot.of("GET", deputy.path()).as(again)).status());
+  }
+
+  private static void change(Town.Resident who, String body) {
+    Said said =
+        town.send(Shot.of("PUT", "/user/" + who.uid()).as(town.login("Founder")).json(body));
+    assertEquals(200, said.status(), said.toString());
+  }
+
+  @Test
+  void ofTwoHeadersNeitherCounts() {
+    Shot two = Shot.of("POST", "/auth").as(tony.token()).as(tony.token());
+    assertEquals(401, town.send(two).status());
+    Shot cookie = two.header("Cookie", "AuthToken=" + tony.token());
+    assertEquals(401, town.send(cookie).status());
+    Shot mixed = Shot.of("POST", "/auth").as(tony.token()).header("token", admin.token());
+    assertEquals(401, town.send(mixed).status());
+  }
+
+  @Test
   void nobodyLearnsFromAnAnswerWhetherSomebodyIsThere() {
     List<String> told = new ArrayList<>();
     for (String door : List.of("/login", "/auth/login", "/api/user/login")) {

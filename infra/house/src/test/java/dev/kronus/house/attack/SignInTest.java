@@ -106,6 +106,26 @@ class SignInTest {
   }
 
   @Test
+  void authTakesAnApiKeyUntilItIsDeleted() {
+    Shot create = Shot.of("POST", "/api-key").as(login());
+    Said made = town.send(create.json(Map.of("name", "report")));
+    assertEquals(201, made.status(), made.toString());
+    String key = String.valueOf(made.data().get("key"));
+    for (Shot shown :
+        List.of(Shot.of("POST", "/auth").as(key), Shot.of("POST", "/auth").header("token", key))) {
+      Said said = town.send(shown);
+      assertEquals(200, said.status(), said.toString());
+      assertEquals("api_key", said.data().get("kind"));
+      assertEquals(tony.email(), said.data().get("username"));
+      assertEquals(401, town.send(shown.json("{\"role\":1}")).status());
+    }
+    assertEquals(409, town.send(Shot.of("POST", "/api/logout").as(key)).status());
+    Shot delete = Shot.of("DELETE", "/api-key/" + made.data().get("id")).as(login());
+    assertEquals(200, town.send(delete).status());
+    assertEquals(401, town.send(Shot.of("POST", "/auth").as(key)).status());
+  }
+
+  @Test
   void shortTokensGoOnByACookieUntilTheLogout() {
     Said opened = openSession();
     String first = cookie(opened);
