@@ -86,6 +86,7 @@ public final class OpenRegistrations {
     Optional<User> known = users.byUsername(wanted.email().value());
     boolean nameIsFree = wanted.chosenName().map(UserItems::marker).flatMap(table::get).isEmpty();
     Uid uid = known.map(User::uid).orElse(fresh);
+    boolean waits = waits(uid, known);
     boolean more = quota.allows("user#" + uid, Codes.MOST_A_USER);
     String code = OneTimeCode.drawn();
     Enrolment enrolment = new Enrolment(wanted, uid, hash, code, seal.of(uid, code), now);
@@ -97,12 +98,16 @@ public final class OpenRegistrations {
     Job job;
     if (known.isEmpty()) {
       job = enrolment.first(changes, nameIsFree, settings.defaultTimeZone());
-    } else if (known.get().status() == UserStatus.PENDING) {
-      job = enrolment.again(changes);
     } else {
-      job = enrolment.known(changes);
+      job = waits ? enrolment.again(changes) : enrolment.known(changes);
     }
     changes.add(Jobs.written(job)).commit(table);
     return new Poke(uid, job.key().sk());
+  }
+
+  /** An account that an admin made and left pending is no registration of anybody's. */
+  private boolean waits(Uid uid, Optional<User> user) {
+    boolean registered = table.get(PendingItems.key(uid)).isPresent();
+    return registered && user.filter(one -> one.status() == UserStatus.PENDING).isPresent();
   }
 }

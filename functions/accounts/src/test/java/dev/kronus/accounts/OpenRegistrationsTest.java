@@ -74,6 +74,16 @@ class OpenRegistrationsTest {
   }
 
   @Test
+  void anAccountThatAnAdminLeftPendingTakesNoPasswordOfAStrangers() {
+    Write pending = Write.update(UserItems.key(tony)).set("status", "pending").add("revision", 1);
+    post.stack.table.write(pending);
+    post.register(tonysDouble());
+    assertTrue(post.words(tony).contains("has an account already"), post.words(tony));
+    assertTrue(
+        post.stack.table.rows().stream().noneMatch(r -> r.key().sk().startsWith("ONETIME#")));
+  }
+
+  @Test
   void doesTheSameWorkWhetherOrNotTheAddressIsKnown() {
     post.register(PostOffice.peter("spider-sense", Optional.empty()));
     List<String> fresh = post.table.drain();
