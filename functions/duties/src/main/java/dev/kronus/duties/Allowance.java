@@ -19,8 +19,11 @@ public final class Allowance {
 
   private static final int ONE_DAY = 1;
 
-  /** Questions and notices to one number in a UTC day. */
-  private static final int ONE_NUMBER = 60;
+  /**
+   * Questions and notices to one number in a UTC day: more than somebody can get who is asked every
+   * hour and answers the third follow-up.
+   */
+  private static final int ONE_NUMBER = 120;
 
   /** Codes to one number in a UTC day. */
   private static final int CODES_TO_ONE = 10;

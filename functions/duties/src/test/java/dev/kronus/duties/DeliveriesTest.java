@@ -242,7 +242,7 @@ class DeliveriesTest {
 
   @Test
   void holdsBackAllButAlertsFromANumberThatGotEnoughToday() {
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 120; i++) {
       assertEquals(
           Job.Status.SUCCESSFUL,
           desk.write("n" + i, Message.Kind.NOTICE).deliver("n" + i).status());
@@ -257,10 +257,13 @@ class DeliveriesTest {
   @Test
   void anOutageUsesUpNobodysDay() {
     desk.write("a", Message.Kind.QUESTION).write("b", Message.Kind.QUESTION);
+    desk.write("c", Message.Kind.QUESTION).write("d", Message.Kind.QUESTION);
     for (int i = 0; i < 31; i++) {
-      desk.messenger.then(LATER).then(LATER);
+      desk.messenger.then(LATER).then(LATER).then(LATER).then(LATER);
       desk.deliver("a");
       desk.deliver("b");
+      desk.deliver("c");
+      desk.deliver("d");
       desk.wait(Duration.ofMinutes(15));
     }
     assertEquals(Job.Status.SUCCESSFUL, desk.deliver("a").status());

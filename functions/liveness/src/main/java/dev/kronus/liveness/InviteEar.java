@@ -98,10 +98,15 @@ final class InviteEar implements Ear {
         .map(one -> declined(in, one));
   }
 
+  /** From a person who is asked themselves a bare no may also mean that they are not all right. */
   private Heard unnamed(Incoming in, List<Trusting> meant) {
+    List<String> names = meant.stream().map(one -> one.user().firstName()).toList();
+    if (in.settings().isPresent()) {
+      return talk(in, Texts.helpOrDecline(names));
+    }
     return meant.size() == 1
         ? declined(in, meant.getFirst())
-        : talk(in, Texts.whomToDecline(meant.stream().map(one -> one.user().firstName()).toList()));
+        : talk(in, Texts.whomToDecline(names));
   }
 
   private static Heard willing(Incoming in, List<Trusting> meant) {

@@ -224,8 +224,16 @@ public final class Texts {
   }
 
   static String whomToDecline(List<String> people) {
-    return "Whom do you mean? Reply NO and the name: %s."
-        .formatted(people.stream().limit(4).map(Texts::name).collect(Collectors.joining(", ")));
+    return "Whom do you mean? Reply NO and the name: %s.".formatted(listed(people));
+  }
+
+  static String helpOrDecline(List<String> people) {
+    return "If you need help, reply SOS. To be no contact of theirs, reply NO and the name: %s."
+        .formatted(people.size() == 1 ? name(people.getFirst()) : listed(people.subList(0, 2)));
+  }
+
+  private static String listed(List<String> people) {
+    return people.stream().limit(4).map(Texts::name).collect(Collectors.joining(", "));
   }
 
   /** To the person, when a contact does not want to be one. */

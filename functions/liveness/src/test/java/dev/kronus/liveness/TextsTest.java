@@ -35,6 +35,7 @@ class TextsTest {
           Texts.willing(NAME),
           Texts.declined(NAME),
           Texts.whomToDecline(Collections.nCopies(20, NAME)),
+          Texts.helpOrDecline(Collections.nCopies(20, NAME)),
           Texts.contactDeclined(NAME, 0),
           Texts.contactDeclined(NAME, 19),
           Texts.reachedContact(NAME),

@@ -175,6 +175,23 @@ class TrustStoriesTest {
     assertTrue(bruce().standing().isVerified());
   }
 
+  /** Somebody who texts "n" after their own "y" may be in trouble, not out of a favour. */
+  @Test
+  void aUsersBareNoIsNeverTakenForADecline() {
+    Person bruceHimself = Person.joins(world, "Bruce", BRUCE.value());
+    bruceHimself.trusts("Betty", "+14165550144");
+    bruceHimself.isAskedAt("0 18 * * *", "UTC", 0, 30);
+    time.to(Instant.parse("2026-11-20T18:00:30Z"));
+    world.text(BRUCE, "y");
+    world.text(BRUCE, "n");
+    assertEquals(
+        "If you need help, reply SOS. To be no contact of theirs, reply NO and the name: Tony.",
+        last(BRUCE));
+    assertTrue(bruce().isEmergencyContact());
+    world.text(BRUCE, "no tony");
+    assertFalse(bruce().isEmergencyContact());
+  }
+
   @Test
   void whoLeavesTakesTheWayToTheirContactsAlong() {
     tony.leaves();

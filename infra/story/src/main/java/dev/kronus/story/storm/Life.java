@@ -17,6 +17,9 @@ final class Life {
   private static final Set<Says> ABOUT =
       EnumSet.of(Says.ALERT, Says.SILENT, Says.CLEAR, Says.YOURS);
 
+  /** A text from as long before a question is found when its answer is looked for. */
+  private static final long LOOKED_BACK = Promise.MINUTE + Promise.SKEW;
+
   final Member member;
   final List<Talk> talks = new ArrayList<>();
 
@@ -138,7 +141,8 @@ final class Life {
       cried(got);
     } else if (current().isEmpty()) {
       unasked.add(got);
-    } else if (!got.reply() && !wrote(words -> true, current().get().start(), got.at())) {
+    } else if (!got.reply()
+        && !wrote(words -> true, current().get().start() - LOOKED_BACK, got.at())) {
       return; // To a text of theirs that was found late, from before this question.
     }
     current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
