@@ -73,10 +73,14 @@ class AccountsTest {
     stack.table.write(
         Write.update(ProbeSettingsItems.key(bruce.uid()))
             .set("open_escalation", "PROBE#0000001#ESCALATION"));
-    assertThrows(Refusal.Conflict.class, () -> change(tony, bruce, OFF));
-    assertThrows(
-        Refusal.Conflict.class,
-        () -> stack.accounts.markDeleted(stack.actor(tony.uid()), bruce.uid()));
+    List<Runnable> ends =
+        List.of(
+            () -> change(tony, bruce, OFF),
+            () -> stack.accounts.markDeleted(stack.actor(tony.uid()), bruce.uid()));
+    for (Runnable end : ends) {
+      Refusal refusal = assertThrows(Refusal.Conflict.class, end::run);
+      assertTrue(refusal.reasons().getFirst().startsWith("An alarm"), refusal::getMessage);
+    }
   }
 
   @Test

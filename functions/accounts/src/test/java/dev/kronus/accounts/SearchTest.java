@@ -35,15 +35,7 @@ class SearchTest {
 
   @Test
   void showsEverybodyOnceAndGoesOnWhereItStopped() {
-    List<Long> everybody = new ArrayList<>(List.of(tony.uid().value()));
-    for (int i = 0; i < 12; i++) {
-      String name = "star" + (char) ('a' + i);
-      everybody.add(
-          stack
-              .named(name, Map.of("name", "Starling Starr", "email", name + "@star.org"))
-              .uid()
-              .value());
-    }
+    List<Long> everybody = stars();
     List<Long> met = new ArrayList<>();
     Optional<String> next = Optional.empty();
     do {
@@ -58,6 +50,19 @@ class SearchTest {
     assertEquals(
         met.subList(10, 13),
         ids(stack.directory.list(query(Map.of("search", "star", "limit", 5, "page", 2)))));
+  }
+
+  private List<Long> stars() {
+    List<Long> everybody = new ArrayList<>(List.of(tony.uid().value()));
+    for (int i = 0; i < 12; i++) {
+      String name = "star" + (char) ('a' + i);
+      everybody.add(
+          stack
+              .named(name, Map.of("name", "Starling Starr", "email", name + "@star.org"))
+              .uid()
+              .value());
+    }
+    return everybody;
   }
 
   @Test

@@ -4,7 +4,7 @@ import dev.kronus.kernel.Email;
 
 /**
  * The provider that carries mail. It takes no idempotency key and cannot be asked what it has, so a
- * mail whose answer was lost is sent again: it may come twice, never not at all (docs/adr/009).
+ * mail whose answer was lost is sent again: it may come twice, never not at all (docs/adr/011).
  */
 public interface Mailer {
   /**

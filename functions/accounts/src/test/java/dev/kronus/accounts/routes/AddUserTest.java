@@ -107,6 +107,10 @@ class AddUserTest {
                 1));
     assertEquals(400, answer.status());
     assertEquals(8, answer.errors().size(), () -> answer.errors().toString());
+  }
+
+  @Test
+  void namesWhatIsMissing() {
     assertEquals(
         List.of("username is required.", "password is required."),
         ask(0, Map.of("name", "x")).errors());

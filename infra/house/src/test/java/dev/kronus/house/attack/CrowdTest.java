@@ -186,7 +186,6 @@ class CrowdTest {
     for (int round = 0; round < 5; round++) {
       Town.Resident a = one;
       Town.Resident b = town.deputy(a, "Rival" + round, "+1416555%04d".formatted(800 + round));
-      // Of equal power, or one of them could not.
       town.send(Shot.of("PUT", "/user/" + a.uid()).as(a.token()).json(Map.of("role", 1)));
       town.pass("PT61S");
       Town.Resident c = new Town.Resident(a.uid(), a.name(), a.phone(), town.login(a.name()));
@@ -200,8 +199,8 @@ class CrowdTest {
               });
       assertEquals(1, Crowd.count(said, 200), said::toString);
       town.settle();
-      Items items = Items.read(town);
-      assertEquals("1", Items.text(items.find("ADMINS", "ADMINS").orElseThrow(), "count"));
+      Map<String, Object> admins = Items.read(town).find("ADMINS", "ADMINS").orElseThrow();
+      assertEquals("1", Items.text(admins, "count"));
       one = said.get(0).status() == 200 ? c : b;
     }
     admin = one;
