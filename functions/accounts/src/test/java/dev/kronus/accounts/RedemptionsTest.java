@@ -11,13 +11,9 @@ import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Write;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +182,7 @@ class RedemptionsTest {
     post.mail(TONY);
     String code = post.code(tony);
     AtomicInteger in = new AtomicInteger();
-    atOnce(
+    AtOnce.fifty(
         i -> {
           try {
             post.redemptions.redeem(
@@ -203,7 +199,7 @@ class RedemptionsTest {
   void manyGuessesAtOnceAreNoMoreThanFive() throws Exception {
     post.mail(TONY);
     String code = post.code(tony);
-    atOnce(i -> wrong(TONY, PostOffice.other(code), "198.51.100." + i));
+    AtOnce.fifty(i -> wrong(TONY, PostOffice.other(code), "198.51.100." + i));
     long tries =
         post.stack.table.rows().stream()
             .filter(row -> row.key().pk().equals(Key.of(tony, "").pk()))
@@ -278,28 +274,5 @@ class RedemptionsTest {
             Refusal.Unauthenticated.class,
             () -> post.redemptions.redeem(username, code, Optional.empty(), PostOffice.origin(ip)));
     assertEquals(List.of("The code is wrong or no longer good."), refusal.reasons());
-  }
-
-  /** Something that may fail. */
-  private interface Work {
-    void at(int i) throws Exception;
-  }
-
-  private static void atOnce(Work work) throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-      List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
-        int number = i;
-        all.add(
-            threads.submit(
-                () -> {
-                  work.at(number);
-                  return null;
-                }));
-      }
-      for (Future<?> one : all) {
-        one.get();
-      }
-    }
   }
 }

@@ -131,7 +131,9 @@ final class Barrage {
     String id = random.nextInt(10) < 6 ? "" + (1 + random.nextInt(4)) : malice.pick(IDS);
     String path = route.path().replace("{uid}", uid).replaceAll("\\{[a-z_]+}", "\u0001");
     String filled = path.replace("\u0001", id);
-    return random.nextInt(60) == 0 ? filled + "/" + malice.pick(IDS) : filled;
+    // Two slashes would begin a host's name.
+    String above = filled.equals("/") ? "" : filled;
+    return random.nextInt(60) == 0 ? above + "/" + malice.pick(IDS) : filled;
   }
 
   private String query() {
