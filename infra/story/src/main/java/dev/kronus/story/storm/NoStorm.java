@@ -1,6 +1,5 @@
 package dev.kronus.story.storm;
 
-import dev.kronus.kernel.PhoneNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -42,47 +41,29 @@ final class NoStorm implements Promise {
           "alerts",
           verdict);
     }
-    int open = Math.max(alarms(life, talk), life.alarms(talk.closedAt - DAY, life.next(talk)));
-    within(life, talk, life.clears).stream()
-        .collect(Collectors.groupingBy(Chronicle.Got::to))
-        .forEach(
-            (to, some) ->
-                most(life, some, open + silent(life, talk, to, verdict), "all-clears", verdict));
+    clears(life, talk, verdict);
     List<Chronicle.Got> told =
         within(life, talk, life.told).stream().filter(got -> got.says() == Says.TOLD).toList();
     each(told, Chronicle.Got::body, life, begun(life, talk), "owner's notices", verdict);
   }
 
+  private static void clears(Life life, Talk talk, Verdict verdict) {
+    int open = Math.max(alarms(life, talk), life.alarms(talk.closedAt - DAY, life.next(talk)));
+    within(life, talk, life.clears).stream()
+        .collect(Collectors.groupingBy(Chronicle.Got::to))
+        .forEach(
+            (to, some) ->
+                most(
+                    life,
+                    some,
+                    open + Hushed.alarms(life, talk, to, verdict),
+                    "all-clears",
+                    verdict));
+  }
+
   /** How many alarms began since its question: some need none. */
   private static int begun(Life life, Talk talk) {
     return Math.max(1, life.alarms(talk.start(), life.next(talk)));
-  }
-
-  /**
-   * How many silent alarms of the last day reached this phone. Each has an all-clear of its own,
-   * and no operator hears that it begins.
-   */
-  private static int silent(Life life, Talk talk, PhoneNumber to, Verdict verdict) {
-    return (int)
-        verdict.history.chronicle.sents().stream()
-            .filter(sent -> sent.from().equals(life.member.phone))
-            .filter(sent -> sent.body().equals(Moods.DURESS))
-            .filter(sent -> sent.at() > talk.closedAt - DAY && sent.at() < life.next(talk))
-            .filter(sent -> isToldOf(life, sent, to, verdict))
-            .count();
-  }
-
-  /** Whether a silent alert followed that word, before the same word was said again. */
-  private static boolean isToldOf(Life life, Chronicle.Sent word, PhoneNumber to, Verdict verdict) {
-    long again =
-        verdict.history.chronicle.sents().stream()
-            .filter(sent -> sent.from().equals(word.from()) && sent.body().equals(word.body()))
-            .mapToLong(Chronicle.Sent::at)
-            .filter(at -> at > word.at())
-            .min()
-            .orElse(Long.MAX_VALUE);
-    return life.silent.stream()
-        .anyMatch(got -> got.to().equals(to) && got.at() >= word.at() && got.at() < again);
   }
 
   /** How many alarms of the last day an all-clear may be for. */

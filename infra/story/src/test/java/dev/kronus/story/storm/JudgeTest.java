@@ -17,6 +17,9 @@ class JudgeTest {
   private static final long CONTACT_NOT_IN_SERVICE = 1617;
   private static final long COMMAND_FOUND_LATE = 5642;
   private static final long SILENT_AND_OPEN_ALARM = 1476;
+  private static final long SILENT_ONE_OVER_FIRST = 32027;
+  private static final long REST_WITHOUT_A_REPLY = 30208;
+  private static final long OPT_OUT_TAKEN_BACK = 32456;
 
   private final PrintStream out = System.out;
 
@@ -52,6 +55,21 @@ class JudgeTest {
   @Test
   void allowsASilentAlarmAnAllClearOfItsOwn() {
     assertEquals(List.of(), violations(SILENT_AND_OPEN_ALARM, Sabotage.NONE));
+  }
+
+  @Test
+  void takesTheAllClearOfASilentAlarmForItsOwn() {
+    assertEquals(List.of(), violations(SILENT_ONE_OVER_FIRST, Sabotage.NONE));
+  }
+
+  @Test
+  void leavesOpenWhetherARestWasTakenInThatNobodyConfirmed() {
+    assertEquals(List.of(), violations(REST_WITHOUT_A_REPLY, Sabotage.NONE));
+  }
+
+  @Test
+  void findsThatNobodyIsSwitchedOffForAnOldOptOut() {
+    assertEquals(List.of(), violations(OPT_OUT_TAKEN_BACK, Sabotage.NONE));
   }
 
   private static List<Violation> violations(long seed, Sabotage sabotage) {
