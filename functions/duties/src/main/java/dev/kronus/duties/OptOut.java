@@ -72,9 +72,13 @@ public record OptOut(
     return Write.delete(key(), Condition.EXISTS);
   }
 
-  /** Nothing may follow from it yet. */
+  /**
+   * Nothing may follow from it here yet. Everybody else knows, and is not told again: the phone may
+   * take texts again by then.
+   */
   public Write heldUntil(Instant later) {
-    return Obligation.due(Write.update(key()).when(Condition.EXISTS), uid, later, DRIVER);
+    Write.Update held = Write.update(key()).when(Condition.EXISTS).set("spread", true);
+    return Obligation.due(held, uid, later, DRIVER);
   }
 
   public Poke poke() {

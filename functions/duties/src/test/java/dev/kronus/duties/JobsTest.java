@@ -142,6 +142,32 @@ class JobsTest {
   }
 
   @Test
+  void believesEarlyWordThatAMessageWasLost() {
+    Job sent = sentAfter("lost", Fate.Status.UNDELIVERED);
+    assertTrue(sent.mayHaveArrived());
+    assertFalse(jobs.mayHaveArrived(sent));
+    assertTrue(jobs.mayHaveArrived(sentAfter("under-way", Fate.Status.SENT)));
+  }
+
+  @Test
+  void believesTheLastWordOfAMessageBeforeAnEarlierOne() {
+    Job sent = sentAfter("lost", Fate.Status.UNDELIVERED);
+    Fate delivered = new Fate(Fate.Status.DELIVERED, clock.instant(), Optional.empty());
+    table.write(List.of(Jobs.told(sent, delivered)));
+    assertTrue(jobs.mayHaveArrived(find("lost")));
+  }
+
+  /** Word of it came before it was written down as sent, and nobody took that in yet. */
+  private Job sentAfter(String id, Fate.Status early) {
+    String sid = "SM-" + id;
+    written(id);
+    new Sids(table).keep(sid, new Fate(early, clock.instant(), Optional.empty()));
+    Job claimed = claim(id).orElseThrow();
+    jobs.succeeded(claimed, Optional.of(sid), List.of(Sids.written(sid, claimed, clock.instant())));
+    return find(id);
+  }
+
+  @Test
   void listsByStatusNewestFirstWithExactTotals() {
     for (int i = 1; i <= 5; i++) {
       written("sync-" + i);

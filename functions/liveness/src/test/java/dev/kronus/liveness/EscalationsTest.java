@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.duties.Message;
+import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.ContactId;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
@@ -74,6 +75,29 @@ class EscalationsTest {
     home.settle();
     assertTrue(home.bodies().getLast().startsWith("You have no emergency contact, so nobody"));
     assertEquals(1, home.told.size());
+  }
+
+  @Test
+  void countsTheNextRoundFromWhenTheLastOnesTextsWentOut() {
+    home.asked().text("no");
+    home.script.add(new Messenger.Postponed("20429"));
+    home.settle();
+    home.wait(Duration.ofMinutes(12));
+    home.invoker.poke("Deliver", new Poke(Home.TONY, "JOB#p0000001-tell-r1-c00001"));
+    home.settle();
+    assertEquals(1, alerts("+14165551001"));
+    goesOnAfter(Duration.ofMinutes(3));
+    assertEquals(1, alerts("+14165551001"));
+    goesOnAfter(Duration.ofMinutes(12).minusMillis(1));
+    assertEquals(1, alerts("+14165551001"));
+    goesOnAfter(Duration.ofMillis(1));
+    assertEquals(2, alerts("+14165551001"));
+  }
+
+  private void goesOnAfter(Duration time) {
+    home.wait(time);
+    home.escalations.poked(FIRST);
+    home.settle();
   }
 
   private long alerts(String number) {

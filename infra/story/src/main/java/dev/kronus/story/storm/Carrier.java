@@ -76,6 +76,7 @@ final class Carrier implements Messenger {
       return new Doubtful("timeout");
     }
     if (unreachable.contains(message.to())) {
+      chronicle.refused(stage.now(), message.to(), message.body());
       return new Rejected("21211");
     }
     return blocked.contains(message.to()) ? new Rejected("21610") : taken(message);

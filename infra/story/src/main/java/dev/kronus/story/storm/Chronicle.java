@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * The outside world's record, and all that a judge may look at: what phones got and sent, what the
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 final class Chronicle {
   private final List<Got> gots = new ArrayList<>();
+  private final List<Got> refused = new ArrayList<>();
   private final List<Sent> sents = new ArrayList<>();
   private final List<Cried> cries = new ArrayList<>();
   private final List<Did> deeds = new ArrayList<>();
@@ -112,6 +114,13 @@ final class Chronicle {
     sents.add(sent);
   }
 
+  /** When a phone was told this. */
+  LongStream told(PhoneNumber to, Says what) {
+    return gots.stream()
+        .filter(got -> got.to().equals(to) && got.says() == what)
+        .mapToLong(Got::at);
+  }
+
   /** Whether the text with this id says this. */
   boolean isSaid(String sid, String words) {
     return sents.stream().anyMatch(sent -> sent.sid().equals(sid) && sent.body().equals(words));
@@ -136,6 +145,16 @@ final class Chronicle {
   boolean isOptedOut(PhoneNumber phone) {
     return sents.stream()
         .anyMatch(sent -> sent.from().equals(phone) && sent.body().equals(Moods.STOP));
+  }
+
+  /** The provider took nothing for this phone: its number is not in service. */
+  void refused(long at, PhoneNumber to, String body) {
+    refused.add(Got.sent(at, to, body, false, true));
+  }
+
+  /** What it refused so. */
+  List<Got> refused() {
+    return refused;
   }
 
   void cried(Cried cried) {

@@ -94,11 +94,25 @@ final class CryHeard implements Promise {
       boolean excused =
           verdict.history.chronicle.isOptedOut(friend.phone())
               || SilenceHeard.hasDeclined(life, friend, by, verdict)
+              || isCutOff(life, friend, alerts, at, by, verdict)
               || isMourned(life, at, by, verdict);
       if (friend.priority() == standing.firstTier() && !told && !excused) {
         verdict.broken("P2", by, life, why + " " + friend.name() + " was not told");
       }
     }
+  }
+
+  /**
+   * Whether a silent alert was tried and their number is not in service. No operator may hear of
+   * that, because he may be whoever must not; so it excuses nothing unless somebody else was told.
+   */
+  private static boolean isCutOff(
+      Life life, Friend friend, List<Chronicle.Got> alerts, long at, long by, Verdict verdict) {
+    return alerts.stream().anyMatch(got -> got.at() >= at - MINUTE && got.at() <= by)
+        && verdict.history.chronicle.refused().stream()
+            .filter(got -> got.to().equals(friend.phone()) && got.says() == Says.SILENT)
+            .filter(got -> got.about().equals(life.member.name))
+            .anyMatch(got -> got.at() >= at - MINUTE && got.at() <= by);
   }
 
   /** Whether the operator heard that an alert about them was given up. */

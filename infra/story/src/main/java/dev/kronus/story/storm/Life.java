@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /** What the outside record says of one member, in order: their talks, alarms and deeds. */
 final class Life {
@@ -214,12 +215,14 @@ final class Life {
     };
   }
 
-  /** Whether they asked to be asked lately. */
+  /** Whether they asked to be asked lately, or a text of theirs that said so was found lately. */
   private boolean isCommanded(long at) {
-    return history.chronicle.sents().stream()
-        .filter(sent -> sent.from().equals(member.phone) && sent.body().startsWith("probe"))
-        .anyMatch(
-            sent -> sent.at() < at && history.weather.by(sent.at() + 4 * Promise.MINUTE) > at);
+    LongStream asked =
+        history.chronicle.sents().stream()
+            .filter(sent -> sent.from().equals(member.phone) && sent.body().startsWith("probe"))
+            .mapToLong(Chronicle.Sent::at);
+    return LongStream.concat(asked, history.chronicle.told(member.phone, Says.WILL_ASK))
+        .anyMatch(then -> then < at && history.weather.by(then + 4 * Promise.MINUTE) > at);
   }
 
   private void followUp(Chronicle.Got got) {

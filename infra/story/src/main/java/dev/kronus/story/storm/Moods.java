@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What some people do besides: cry for help, rest, switch off by text, answer because they are made
@@ -14,6 +16,7 @@ final class Moods {
   static final List<String> CRIES = List.of("SOS", "Help!", "911");
   static final String DURESS = "periwinkle";
   static final String STOP = "STOP";
+  private static final Pattern PAUSE = Pattern.compile("PAUSE ([0-9]+)h");
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
 
@@ -136,6 +139,12 @@ final class Moods {
           new Chronicle.Did(since, now, member, "switches off by text", member.standing));
       history.stage.in(HOUR, () -> wishes.switched(member, true));
     }
+  }
+
+  /** Until when somebody who sent this wants to rest; the beginning of time when it is not said. */
+  static long restsUntil(Chronicle.Sent sent) {
+    Matcher hours = PAUSE.matcher(sent.body());
+    return hours.matches() ? sent.at() + Long.parseLong(hours.group(1)) * HOUR : Long.MIN_VALUE;
   }
 
   /** When they last wrote something, which the message may be the answer to. */

@@ -121,6 +121,7 @@ final class NoFalseAlarm implements Promise {
           .filter(clear -> clear.to().equals(alert.to()))
           .filter(clear -> clear.at() >= talk.closedAt && clear.at() < alert.at())
           .filter(clear -> life.alarms(clear.at(), alert.at() + 1) == 0)
+          .filter(clear -> !Hushed.mayBeOver(life, talk, clear, verdict))
           .findFirst()
           .ifPresent(
               clear ->

@@ -41,16 +41,24 @@ final class NoStorm implements Promise {
           "alerts",
           verdict);
     }
-    each(
-        within(life, talk, life.clears),
-        Chronicle.Got::to,
-        life,
-        Math.max(alarms(life, talk), life.alarms(talk.closedAt - DAY, life.next(talk))),
-        "all-clears",
-        verdict);
+    clears(life, talk, verdict);
     List<Chronicle.Got> told =
         within(life, talk, life.told).stream().filter(got -> got.says() == Says.TOLD).toList();
     each(told, Chronicle.Got::body, life, begun(life, talk), "owner's notices", verdict);
+  }
+
+  private static void clears(Life life, Talk talk, Verdict verdict) {
+    int open = Math.max(alarms(life, talk), life.alarms(talk.closedAt - DAY, life.next(talk)));
+    within(life, talk, life.clears).stream()
+        .collect(Collectors.groupingBy(Chronicle.Got::to))
+        .forEach(
+            (to, some) ->
+                most(
+                    life,
+                    some,
+                    open + Hushed.alarms(life, talk, to, verdict),
+                    "all-clears",
+                    verdict));
   }
 
   /** How many alarms began since its question: some need none. */

@@ -24,7 +24,7 @@ final class NobodyForgotten implements Promise {
 
   private static void judge(Life life, Verdict verdict, long due) {
     long by = verdict.by(due);
-    if (!verdict.isOver(by) || life.isUnsure(due - SKEW, by)) {
+    if (!verdict.isOver(by) || life.isUnsure(due - SKEW, by) || mayRest(life, due, verdict)) {
       return;
     }
     boolean answered = life.unasked.stream().anyMatch(got -> isWithin(got, due, by));
@@ -32,6 +32,15 @@ final class NobodyForgotten implements Promise {
     if (!heard && !isOff(life, due, by)) {
       verdict.broken("P1", due, life, "was not asked, and nothing says why");
     }
+  }
+
+  /** Whether they wanted to rest then, and nobody can say whether that was taken in. */
+  private static boolean mayRest(Life life, long due, Verdict verdict) {
+    Chronicle chronicle = verdict.history.chronicle;
+    return chronicle.sents().stream()
+        .filter(sent -> sent.from().equals(life.member.phone) && sent.at() <= due)
+        .filter(sent -> chronicle.heardAt(sent).isEmpty())
+        .anyMatch(sent -> due <= Moods.restsUntil(sent) + MINUTE);
   }
 
   /** Whether they said that they are all right shortly before, and it was to count. */

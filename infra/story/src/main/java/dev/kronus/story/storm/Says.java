@@ -22,6 +22,7 @@ enum Says {
   SAFE_SAID("says you are safe"),
   LATE_GLAD("^Glad you are okay"),
   EARLY("^Thanks, that counts for your next"),
+  WILL_ASK("^Will check on you in"),
   SWITCHED_ON("^Your check-ins are on"),
   PAUSED("^Paused\\."),
   CODE("reply (?<code>[0-9]{4}) within 10 minutes"),

@@ -1,0 +1,47 @@
+package dev.kronus.story.storm;
+
+import dev.kronus.kernel.PhoneNumber;
+
+/**
+ * The silent alarms that reached a phone. Each has an all-clear of its own, and no operator hears
+ * that it begins.
+ */
+final class Hushed {
+  private static final long DAY = 24 * 60 * Promise.MINUTE;
+
+  private Hushed() {}
+
+  /** How many there were, from the day before this talk's end to the next one. */
+  static int alarms(Life life, Talk talk, PhoneNumber to, Verdict verdict) {
+    return (int)
+        verdict.history.chronicle.sents().stream()
+            .filter(sent -> sent.from().equals(life.member.phone))
+            .filter(sent -> sent.body().equals(Moods.DURESS))
+            .filter(sent -> sent.at() > talk.closedAt - DAY && sent.at() < life.next(talk))
+            .filter(sent -> isToldOf(life, sent, to, verdict))
+            .count();
+  }
+
+  /** Whether this may be the all-clear of one of them: no more came to that phone so far. */
+  static boolean mayBeOver(Life life, Talk talk, Chronicle.Got clear, Verdict verdict) {
+    long clears =
+        life.clears.stream()
+            .filter(got -> got.to().equals(clear.to()))
+            .filter(got -> got.at() > talk.closedAt - DAY && got.at() <= clear.at())
+            .count();
+    return clears <= alarms(life, talk, clear.to(), verdict);
+  }
+
+  /** Whether a silent alert followed that word, before the same word was said again. */
+  private static boolean isToldOf(Life life, Chronicle.Sent word, PhoneNumber to, Verdict verdict) {
+    long again =
+        verdict.history.chronicle.sents().stream()
+            .filter(sent -> sent.from().equals(word.from()) && sent.body().equals(word.body()))
+            .mapToLong(Chronicle.Sent::at)
+            .filter(at -> at > word.at())
+            .min()
+            .orElse(Long.MAX_VALUE);
+    return life.silent.stream()
+        .anyMatch(got -> got.to().equals(to) && got.at() >= word.at() && got.at() < again);
+  }
+}

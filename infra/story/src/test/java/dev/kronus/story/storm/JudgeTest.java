@@ -1,0 +1,107 @@
+package dev.kronus.story.storm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kronus.duties.Message;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.story.Ground;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Histories that were judged wrongly once, and what has to be noticed in them all the same. */
+class JudgeTest {
+  private static final long CONTACT_NOT_IN_SERVICE = 1617;
+  private static final long COMMAND_FOUND_LATE = 5642;
+  private static final long SILENT_AND_OPEN_ALARM = 1476;
+  private static final long SILENT_ONE_OVER_FIRST = 32027;
+  private static final long REST_WITHOUT_A_REPLY = 30208;
+  private static final long OPT_OUT_TAKEN_BACK = 32456;
+
+  private final PrintStream out = System.out;
+
+  @BeforeEach
+  void nobodyReadsTheFunctionsLogs() {
+    System.setOut(new Silence());
+  }
+
+  @AfterEach
+  void butTheTestsOwn() {
+    System.setOut(out);
+  }
+
+  @Test
+  void asksNobodyToBeToldInSilenceWhoseNumberIsNotInService() {
+    assertEquals(List.of(), violations(CONTACT_NOT_IN_SERVICE, Sabotage.NONE));
+  }
+
+  @Test
+  void noticesWhenNobodyAtAllIsToldInSilence() {
+    List<Violation> found =
+        violations(CONTACT_NOT_IN_SERVICE, new Unserved(new PhoneNumber("+14165550207")));
+    assertTrue(found.stream().anyMatch(v -> v.what().endsWith("and Bea was not told")), "" + found);
+    assertTrue(
+        found.stream().anyMatch(v -> v.what().endsWith("and Cleo was not told")), "" + found);
+  }
+
+  @Test
+  void knowsAQuestionOfTheirOwnByTheReplyToACommandFoundLate() {
+    assertEquals(List.of(), violations(COMMAND_FOUND_LATE, Sabotage.NONE));
+  }
+
+  @Test
+  void allowsASilentAlarmAnAllClearOfItsOwn() {
+    assertEquals(List.of(), violations(SILENT_AND_OPEN_ALARM, Sabotage.NONE));
+  }
+
+  @Test
+  void takesTheAllClearOfASilentAlarmForItsOwn() {
+    assertEquals(List.of(), violations(SILENT_ONE_OVER_FIRST, Sabotage.NONE));
+  }
+
+  @Test
+  void leavesOpenWhetherARestWasTakenInThatNobodyConfirmed() {
+    assertEquals(List.of(), violations(REST_WITHOUT_A_REPLY, Sabotage.NONE));
+  }
+
+  @Test
+  void findsThatNobodyIsSwitchedOffForAnOldOptOut() {
+    assertEquals(List.of(), violations(OPT_OUT_TAKEN_BACK, Sabotage.NONE));
+  }
+
+  private static List<Violation> violations(long seed, Sabotage sabotage) {
+    return Judge.of(History.play(Plan.of(seed), sabotage)).violations;
+  }
+
+  /** One more number takes no silent alerts. */
+  private static final class Unserved extends Sabotage {
+    private final PhoneNumber phone;
+
+    Unserved(PhoneNumber phone) {
+      this.phone = phone;
+    }
+
+    @Override
+    Ground under(Ground ground) {
+      Muffled refusing =
+          new Muffled(ground.messenger()) {
+            @Override
+            public Outcome send(Message message) {
+              return message.to().equals(phone) && Says.of(message.body()) == Says.SILENT
+                  ? new Rejected("21211")
+                  : super.send(message);
+            }
+          };
+      return new Ground(
+          ground.clock(),
+          ground.table(),
+          refusing,
+          ground.schedules(),
+          ground.invoker(),
+          ground.topic());
+    }
+  }
+}
