@@ -18,6 +18,7 @@ public final class Accounts {
   private final Users users;
   private final Actors actors;
   private final Markers markers;
+  private final Guesses guesses;
   private final CurrentPassword currentPassword;
   private final InstantSource clock;
 
@@ -26,6 +27,7 @@ public final class Accounts {
     this.users = new Users(table);
     this.actors = new Actors(table);
     this.markers = new Markers(table, secrets);
+    this.guesses = new Guesses(table, secrets, clock);
     this.currentPassword = new CurrentPassword(attempts);
     this.clock = clock;
   }
@@ -40,7 +42,7 @@ public final class Accounts {
       Instant now = clock.instant();
       AccountRules.check(actor, before.user(), wanted, now);
       AccountChange change = wanted.besides(before.user());
-      refuseTaken(change);
+      refuseTaken(actor, change);
       change
           .currentPassword()
           .ifPresent(shown -> currentPassword.require(before.user(), shown, actor.ip()));
@@ -85,8 +87,13 @@ public final class Accounts {
     }
   }
 
-  private void refuseTaken(AccountChange change) {
+  /** An admin can list everybody, and has nothing to guess. */
+  private void refuseTaken(Actor actor, AccountChange change) {
     change.role().ifPresent(role -> RoleHolders.refuseUnknown(table, role));
+    if (!actor.isAdmin()) {
+      guesses.refuseTaken(actor.uid(), change.chosenName(), change.email(), change.phone());
+      return;
+    }
     change.phone().ifPresent(markers::refuseForeign);
     markers.refuseTaken(change.chosenName(), change.email(), change.phone());
   }

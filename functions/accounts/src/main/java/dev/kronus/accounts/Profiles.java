@@ -14,14 +14,14 @@ public final class Profiles {
 
   private final Table table;
   private final Users users;
-  private final Markers markers;
+  private final Guesses guesses;
   private final CurrentPassword currentPassword;
   private final InstantSource clock;
 
   public Profiles(Table table, Secrets secrets, Attempts attempts, InstantSource clock) {
     this.table = table;
     this.users = new Users(table);
-    this.markers = new Markers(table, secrets);
+    this.guesses = new Guesses(table, secrets, clock);
     this.currentPassword = new CurrentPassword(attempts);
     this.clock = clock;
   }
@@ -33,8 +33,7 @@ public final class Profiles {
     for (int tried = 1; tried <= TRIES; tried++) {
       User user = users.account(uid).user();
       UserChange change = wanted.besides(user);
-      change.phone().ifPresent(markers::refuseForeign);
-      markers.refuseTaken(Optional.empty(), change.email(), change.phone());
+      guesses.refuseTaken(uid, Optional.empty(), change.email(), change.phone());
       change.currentPassword().ifPresent(shown -> currentPassword.require(user, shown, ip));
       if (written(user, change.applied(user, clock.instant()))) {
         return users.account(uid);

@@ -30,7 +30,7 @@ final class Quota {
   void take(String what, int most) {
     Optional<Duration> wait = full(what, most);
     if (wait.isPresent()) {
-      throw new Refusal.TooMany("Too many of these; try again later.", wait.get());
+      throw tooMany(wait.get());
     }
   }
 
@@ -39,9 +39,31 @@ final class Quota {
     return full(what, most).isEmpty();
   }
 
+  /** Refuses when there were {@code most}, and counts nothing. */
+  void refuseUsedUp(String what, int most) {
+    Instant now = clock.instant();
+    table
+        .get(key(what))
+        .filter(standing -> standing.number("count") >= most)
+        .map(standing -> standing.instant("began_at").plus(LENGTH))
+        .filter(end -> end.isAfter(now))
+        .ifPresent(
+            end -> {
+              throw tooMany(Duration.between(now, end));
+            });
+  }
+
+  private static Key key(String what) {
+    return new Key("QUOTA#" + what, "QUOTA#" + what);
+  }
+
+  private static Refusal tooMany(Duration wait) {
+    return new Refusal.TooMany("Too many of these; try again later.", wait);
+  }
+
   /** How long to wait; empty when there was room, and it is counted. */
   private Optional<Duration> full(String what, int most) {
-    Key key = new Key("QUOTA#" + what, "QUOTA#" + what);
+    Key key = key(what);
     for (int round = 0; round < ROUNDS; round++) {
       Instant now = clock.instant();
       Optional<Item> standing = table.get(key);

@@ -67,6 +67,20 @@ class ProfilesTest {
   }
 
   @Test
+  void tellsFiveTimesAnHourThatSomethingIsTaken() {
+    Map<String, Object> taken = Map.of("email", tony.username());
+    for (int i = 0; i < 5; i++) {
+      assertThrows(Refusal.Conflict.class, () -> change(bruce, taken));
+    }
+    assertThrows(Refusal.TooMany.class, () -> change(bruce, taken));
+    Map<String, Object> free = Map.of("email", "hulk@example.com");
+    assertThrows(Refusal.TooMany.class, () -> change(bruce, free), "or that it is free");
+    change(bruce, Map.of("first_name", "Robert"));
+    stack.clock.advance(java.time.Duration.ofHours(1));
+    change(bruce, free);
+  }
+
+  @Test
   void takesTheirOwnAddressAsNoChange() {
     change(
         bruce,
