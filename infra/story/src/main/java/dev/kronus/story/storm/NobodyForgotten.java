@@ -24,7 +24,7 @@ final class NobodyForgotten implements Promise {
 
   private static void judge(Life life, Verdict verdict, long due) {
     long by = verdict.by(due);
-    if (!verdict.isOver(by) || life.isUnsure(due - SKEW, by) || mayRest(life, due, verdict)) {
+    if (!verdict.isOver(by) || life.isUnsure(due - SKEW, by) || mayBeOff(life, due, verdict)) {
       return;
     }
     boolean answered = life.unasked.stream().anyMatch(got -> isWithin(got, due, by));
@@ -34,13 +34,24 @@ final class NobodyForgotten implements Promise {
     }
   }
 
-  /** Whether they wanted to rest then, and nobody can say whether that was taken in. */
-  private static boolean mayRest(Life life, long due, Verdict verdict) {
+  /** Whether they wanted to rest or be off then, and nobody can say whether that was taken in. */
+  private static boolean mayBeOff(Life life, long due, Verdict verdict) {
     Chronicle chronicle = verdict.history.chronicle;
     return chronicle.sents().stream()
         .filter(sent -> sent.from().equals(life.member.phone) && sent.at() <= due)
         .filter(sent -> chronicle.heardAt(sent).isEmpty())
-        .anyMatch(sent -> due <= Moods.restsUntil(sent) + MINUTE);
+        .anyMatch(
+            sent ->
+                due <= Moods.restsUntil(sent) + MINUTE
+                    || (isCode(sent, chronicle) && !life.switchedOn(sent.at(), due)));
+  }
+
+  /** Whether this is the code that they were asked for. */
+  private static boolean isCode(Chronicle.Sent sent, Chronicle chronicle) {
+    return chronicle.gots().stream()
+        .filter(got -> got.to().equals(sent.from()) && got.says() == Says.CODE)
+        .filter(got -> got.at() <= sent.at())
+        .anyMatch(got -> sent.body().equals(Says.CODE.code(got.body())));
   }
 
   /** Whether they said that they are all right shortly before, and it was to count. */

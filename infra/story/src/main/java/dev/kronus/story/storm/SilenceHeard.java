@@ -122,7 +122,14 @@ final class SilenceHeard implements Promise {
         || verdict.history.chronicle.gots().stream()
             .filter(got -> got.at() >= talk.start() && got.at() <= by)
             .filter(got -> got.to().equals(life.member.phone))
-            .anyMatch(got -> List.of(Says.LATE_GLAD, Says.SAFE_SAID).contains(got.says()));
+            .anyMatch(got -> isWell(talk, got, verdict));
+  }
+
+  /** A good answer to a later question is about the alarm too, unless they were made to give it. */
+  private static boolean isWell(Talk talk, Chronicle.Got got, Verdict verdict) {
+    boolean later = got.says() == Says.GLAD && got.at() > talk.closedAt;
+    return List.of(Says.LATE_GLAD, Says.SAFE_SAID).contains(got.says())
+        || (later && !verdict.history.chronicle.isSaid(got.answers(), Moods.DURESS));
   }
 
   private static boolean isSafe(Talk talk, Chronicle.Sent sent) {

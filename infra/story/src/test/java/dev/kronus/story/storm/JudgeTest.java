@@ -19,6 +19,8 @@ class JudgeTest {
   private static final long SILENT_AND_OPEN_ALARM = 1476;
   private static final long SILENT_ONE_OVER_FIRST = 32027;
   private static final long REST_WITHOUT_A_REPLY = 30208;
+  private static final long CODE_WITHOUT_A_REPLY = 41346;
+  private static final long WELL_BEFORE_ANYBODY_WAS_TOLD = 40480;
   private static final long OPT_OUT_TAKEN_BACK = 32456;
 
   private final PrintStream out = System.out;
@@ -65,6 +67,17 @@ class JudgeTest {
   @Test
   void leavesOpenWhetherARestWasTakenInThatNobodyConfirmed() {
     assertEquals(List.of(), violations(REST_WITHOUT_A_REPLY, Sabotage.NONE));
+  }
+
+  @Test
+  void leavesOpenWhetherACodeWasTakenInThatNobodyConfirmed() {
+    assertEquals(List.of(), violations(CODE_WITHOUT_A_REPLY, Sabotage.NONE));
+  }
+
+  @Test
+  void asksNobodyToBeToldOfWhoIsWellAgain() {
+    List<Violation> found = violations(WELL_BEFORE_ANYBODY_WAS_TOLD, Sabotage.NONE);
+    assertTrue(found.stream().noneMatch(v -> v.promise().equals("P2")), "" + found);
   }
 
   @Test
