@@ -45,8 +45,8 @@ final class AccountRules {
     if (standing && !actor.mayAs(Groups.ADMIN)) {
       throw new Refusal.Forbidden("Only an admin changes groups and status.");
     }
-    if (change.password().isPresent() && !actor.is(user) && !actor.mayAs(Groups.ADMIN)) {
-      throw new Refusal.Forbidden("Only an admin sets the password of somebody else.");
+    if (change.changesSignIn() && !actor.is(user) && !actor.mayAs(Groups.ADMIN)) {
+      throw new Refusal.Forbidden("Only an admin changes what somebody else signs in with.");
     }
   }
 

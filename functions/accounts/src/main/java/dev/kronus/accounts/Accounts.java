@@ -64,9 +64,7 @@ public final class Accounts {
     for (int tried = 1; tried <= TRIES; tried++) {
       Account before = users.account(uid);
       Instant now = clock.instant();
-      if (!actor.isAdmin()) {
-        AccountRules.refuseMorePowerful(actor, before.user());
-      }
+      AccountRules.refuseMorePowerful(actor, before.user());
       if (before.user().status() == UserStatus.DELETED) {
         throw new Refusal.Missing("They are marked as deleted already.");
       }
@@ -85,6 +83,7 @@ public final class Accounts {
     if (!actor.isAdmin() && !actor.uid().equals(uid)) {
       throw new Refusal.Forbidden("You may not do this.");
     }
+    AccountRules.refuseMorePowerful(actor, users.account(uid).user());
   }
 
   /** An admin can list everybody, and has nothing to guess. */

@@ -53,8 +53,8 @@ record Confirmation(User after, List<Write> writes) {
   }
 
   /**
-   * What was registered counts. A code that was asked for later cannot tell several registrations
-   * of one address apart, so then nobody's password counts: they sign in by code.
+   * What was registered counts. A code that was asked for later does not say who registered the
+   * address, perhaps a stranger, so then nobody's password counts: they sign in by code.
    */
   private static Confirmation confirmed(
       User before, OneTimeCode code, long registrations, Instant now) {
@@ -65,7 +65,7 @@ record Confirmation(User after, List<Write> writes) {
       edit.firstName(pledge.firstName()).lastName(pledge.lastName());
       edit.passwordHash(pledge.passwordHash());
       writes.add(NumberAside.kept(before.uid(), pledge.phone()));
-    } else if (registrations > 1) {
+    } else if (registrations > 0) {
       edit.passwordHash(Passwords.hash(UUID.randomUUID().toString()));
       writes.add(NumberAside.gone(before.uid()));
     }

@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 final class Decoy {
   /** A user that there will never be. */
-  static final Uid NOBODY = new Uid(Long.MAX_VALUE);
+  static final Uid NOBODY = new Uid((1L << 53) - 1);
 
   private Decoy() {}
 

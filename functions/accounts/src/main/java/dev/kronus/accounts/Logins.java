@@ -64,23 +64,21 @@ public final class Logins {
     Optional<User> user = users.byUsername(credentials.username());
     String hash = user.map(User::passwordHash).orElse(Passwords.NOBODYS);
     boolean right = matches.test(credentials.password(), hash);
-    if (!right || user.isEmpty() || isGone(user.get())) {
+    if (!right || user.isEmpty() || isBarred(user.get())) {
       if (counted.isWorthALine()) {
         sessions.refused(user, origin);
       }
       throw new Refusal.Unauthenticated("The address or the password is wrong.");
     }
     attempts.giveBack(counted);
-    if (user.get().status() == UserStatus.PENDING) {
-      throw new Refusal.Forbidden("Confirm the code that was sent to you first.");
-    }
     if (!Passwords.isCurrent(hash)) {
       users.rehash(user.get(), Passwords.hash(credentials.password()));
     }
     return user.get();
   }
 
-  private static boolean isGone(User user) {
-    return user.status() == UserStatus.INACTIVE || user.status() == UserStatus.DELETED;
+  /** One answer for all who may not, or registering would tell who has an account. */
+  private static boolean isBarred(User user) {
+    return !user.isActive();
   }
 }

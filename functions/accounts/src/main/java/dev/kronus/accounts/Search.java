@@ -34,6 +34,9 @@ final class Search {
   private static final Comparator<Slice.Row> ORDER =
       Comparator.comparing(row -> bytes(row.key().sk()), Arrays::compareUnsigned);
 
+  /** Sorts after every character, by bytes. */
+  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
   private final Table table;
   private final Users users;
 
@@ -76,7 +79,7 @@ final class Search {
     String from = place.map(last -> last + "\0").orElse(start);
     List<Slice.Row> rows = new ArrayList<>();
     for (String shard : Shard.all()) {
-      Query query = Query.of(SearchWords.partition(shard)).between(from, start + "\uFFFF");
+      Query query = Query.of(SearchWords.partition(shard)).between(from, start + LAST);
       rows.addAll(table.query(query.limit(AT_ONCE)).rows());
     }
     return rows.stream().sorted(ORDER).limit(AT_ONCE).toList();

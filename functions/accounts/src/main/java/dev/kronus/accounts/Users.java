@@ -30,7 +30,7 @@ public final class Users {
   private static final int AT_ONCE = 33;
 
   /** Has no account, and never will. */
-  static final Uid NOBODY = new Uid(Long.MAX_VALUE);
+  static final Uid NOBODY = new Uid((1L << 53) - 1);
 
   private final Table table;
 

@@ -43,7 +43,7 @@ class OpenRegistrationsTest {
     assertEquals(User.BASIC, peter.role());
     assertTrue(peter.phone().isEmpty(), "a number counts only once it is confirmed");
     assertFalse(post.stack.users.byPhone(new PhoneNumber("+14165550177")).isPresent());
-    assertThrows(Refusal.Forbidden.class, () -> signIn("spider-sense"));
+    assertThrows(Refusal.Unauthenticated.class, () -> signIn("spider-sense"));
     post.redeem(PETER, post.code(peter.uid()));
     assertTrue(post.peter().isActive());
     signIn("spider-sense");
@@ -118,12 +118,13 @@ class OpenRegistrationsTest {
   }
 
   @Test
-  void aCodeThatWasAskedForLaterConfirmsTheOneRegistration() {
+  void aCodeThatWasAskedForLaterConfirmsNoPasswordThatAStrangerMayHaveChosen() {
     post.register(PostOffice.peter("peters-word", Optional.empty()));
     post.stack.clock.advance(Duration.ofHours(2));
     post.mail(PETER);
     post.redeem(PETER, post.code(post.peter().uid()));
-    signIn("peters-word");
+    assertTrue(post.peter().isActive());
+    assertThrows(Refusal.Unauthenticated.class, () -> signIn("peters-word"));
   }
 
   @Test

@@ -172,7 +172,7 @@ class EveryFunctionStartsTest {
       return House.text(Launch.event(TEMPLATE, id));
     }
     return LAUNCHES.get(poker).invoked().entrySet().stream()
-        .filter(invoked -> invoked.getKey().matches(".*-" + id + "(:live)?"))
+        .filter(invoked -> invoked.getKey().matches(".*-" + id + "(?![A-Za-z]).*"))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(

@@ -16,7 +16,7 @@ public final class DeleteUser extends Route<Void> {
   }
 
   DeleteUser(Departures departures) {
-    super(Access.SELF_OR_ADMIN, Input.none());
+    super(Access.SELF_OR_ADMIN.inPerson(), Input.none());
     this.departures = departures;
   }
 

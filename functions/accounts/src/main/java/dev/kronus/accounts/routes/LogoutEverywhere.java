@@ -16,7 +16,7 @@ public final class LogoutEverywhere extends Route<Void> {
   }
 
   LogoutEverywhere(Sessions sessions) {
-    super(Access.SELF_OR_ADMIN, Input.none());
+    super(Access.SELF_OR_ADMIN.inPerson(), Input.none());
     this.sessions = sessions;
   }
 

@@ -19,7 +19,7 @@ public final class RemoveUser extends Route<Boolean> {
 
   RemoveUser(Accounts accounts, Departures departures) {
     super(
-        Access.SELF_OR_ADMIN,
+        Access.SELF_OR_ADMIN.inPerson(),
         Input.optionalBody(fields -> fields.optionalFlag("hard_delete").orElse(false)));
     this.accounts = accounts;
     this.departures = departures;

@@ -33,7 +33,7 @@ import dev.kronus.platform.edge.Snapshot;
 
 /** What the functions of this area are made of, when Lambda makes them. */
 final class Wiring {
-  private static final Uid NOBODY = new Uid(Long.MAX_VALUE);
+  private static final Uid NOBODY = new Uid((1L << 53) - 1);
 
   private Wiring() {}
 
