@@ -29,27 +29,25 @@ class EveryFunctionStartsTest {
 
   /** Where the sample is rightly refused, or what it names is not there. All others answer 2xx. */
   private static final Map<String, Integer> REFUSED =
-      Map.of(
-          "CreateUser",
-          401,
-          "Login",
-          401,
-          "RedeemCode",
-          401,
-          "ReceiveSms",
-          401,
-          "ReceiveStatus",
-          401,
-          "CancelProbe",
-          404,
-          "GetProbe",
-          404,
-          "DeleteContact",
-          409,
-          "DeleteUser",
-          409,
-          "RemoveUser",
-          409);
+      Map.ofEntries(
+          Map.entry("CreateUser", 401),
+          Map.entry("Login", 401),
+          Map.entry("RedeemCode", 401),
+          Map.entry("ReceiveSms", 401),
+          Map.entry("ReceiveStatus", 401),
+          Map.entry("CancelProbe", 404),
+          Map.entry("GetProbe", 404),
+          Map.entry("DeleteContact", 409),
+          Map.entry("DeleteUser", 409),
+          Map.entry("RemoveUser", 409),
+          Map.entry("Verify", 401),
+          Map.entry("OpenSession", 401),
+          Map.entry("RefreshSession", 401),
+          Map.entry("DeleteSession", 404),
+          Map.entry("GetApiKey", 404),
+          Map.entry("UpdateApiKey", 404),
+          Map.entry("DeleteApiKey", 404),
+          Map.entry("RenewApiKey", 404));
 
   /** Others need what these make, so they come first and in this order. */
   private static final List<String> FIRST =
