@@ -77,7 +77,7 @@ public final class Accounts {
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
   }
 
-  /** Refuses a caller who may not delete that user any more. */
+  /** Refuses a caller who may not delete that user, or may not any more. */
   public void requireStanding(Actor claimed, Uid uid) {
     Actor actor = actors.now(claimed);
     if (!actor.isAdmin() && !actor.uid().equals(uid)) {

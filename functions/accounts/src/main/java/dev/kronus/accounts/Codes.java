@@ -13,6 +13,7 @@ import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public final class Codes {
   private final Table table;
   private final Users users;
   private final Quota quota;
-  private final CodeSeal seal;
+  private final Seal seal;
   private final Mailing mailing;
   private final Invoker invoker;
   private final InstantSource clock;
@@ -52,7 +53,7 @@ public final class Codes {
     this.table = table;
     this.users = new Users(table);
     this.quota = new Quota(table, clock);
-    this.seal = new CodeSeal(secrets);
+    this.seal = new Seal(secrets);
     this.mailing = new Mailing(secrets);
     this.invoker = invoker;
     this.clock = clock;
@@ -67,7 +68,7 @@ public final class Codes {
     quota.take("codes#" + Attempts.place(ip), MOST_FROM_PLACE);
     quota.take("codes#" + name, MOST_A_USER);
     Optional<User> user = users.byUsername(name);
-    Uid uid = user.map(User::uid).orElse(Decoy.NOBODY);
+    Uid uid = user.map(User::uid).orElse(Uid.NOBODY);
     Optional<PhoneNumber> aside = NumberAside.find(table, uid);
     String whose = user.map(one -> "user#" + uid).orElse("nobody#" + name);
     boolean more = quota.allows(whose, MOST_A_USER);
@@ -79,7 +80,12 @@ public final class Codes {
     Instant now = clock.instant();
     String code = OneTimeCode.drawn();
     OneTimeCode sent =
-        OneTimeCode.fresh(uid, to.orElse("nobody"), seal.of(uid, code), Optional.empty(), now);
+        OneTimeCode.fresh(
+            uid,
+            to.orElse("nobody"),
+            seal.of(OneTimeCode.PURPOSE, uid, code),
+            Optional.empty(),
+            now);
     Changes changes = new Changes();
     Poke poke = Decoy.poke();
     if (to.isPresent()) {

@@ -18,9 +18,6 @@ import java.util.UUID;
  * tell by the clock who has an account. Its items mean nothing and go within a day.
  */
 final class Decoy {
-  /** A user that there will never be. */
-  static final Uid NOBODY = new Uid((1L << 53) - 1);
-
   private Decoy() {}
 
   /** As a code and the job that sends it: a check, two new items, a count. */
@@ -48,6 +45,6 @@ final class Decoy {
 
   /** Whoever is poked with it finds nothing to do. */
   static Poke poke() {
-    return new Poke(NOBODY, Job.PREFIX + "code");
+    return new Poke(Uid.NOBODY, Job.PREFIX + "code");
   }
 }

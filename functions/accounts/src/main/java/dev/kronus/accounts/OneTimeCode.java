@@ -34,6 +34,9 @@ record OneTimeCode(
     Instant endsAt,
     Optional<Pledge> pledge) {
 
+  /** What its seal is for. */
+  static final String PURPOSE = "one-time code";
+
   static final Duration LIFE = Duration.ofMinutes(10);
   static final int LENGTH = 8;
   private static final int MOST_TRIES = 5;

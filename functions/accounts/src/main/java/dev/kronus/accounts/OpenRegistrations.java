@@ -9,6 +9,7 @@ import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.OperatorSettings;
 import dev.kronus.platform.Poke;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public final class OpenRegistrations {
   private final Markers markers;
   private final Secrets secrets;
   private final Quota quota;
-  private final CodeSeal seal;
+  private final Seal seal;
   private final Invoker invoker;
   private final InstantSource clock;
 
@@ -41,7 +42,7 @@ public final class OpenRegistrations {
     this.markers = new Markers(table, secrets);
     this.secrets = secrets;
     this.quota = new Quota(table, clock);
-    this.seal = new CodeSeal(secrets);
+    this.seal = new Seal(secrets);
     this.invoker = invoker;
     this.clock = clock;
   }
@@ -89,7 +90,8 @@ public final class OpenRegistrations {
     boolean waits = waits(uid, known);
     boolean more = quota.allows("user#" + uid, Codes.MOST_A_USER);
     String code = OneTimeCode.drawn();
-    Enrolment enrolment = new Enrolment(wanted, uid, hash, code, seal.of(uid, code), now);
+    Enrolment enrolment =
+        new Enrolment(wanted, uid, hash, code, seal.of(OneTimeCode.PURPOSE, uid, code), now);
     Changes changes = new Changes();
     if (!more) {
       changes.add(Decoy.writes(now)).commit(table);

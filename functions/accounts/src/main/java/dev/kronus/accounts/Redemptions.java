@@ -4,6 +4,7 @@ import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
@@ -31,7 +32,7 @@ public final class Redemptions {
   private final Sessions sessions;
   private final Tokens tokens;
   private final Bearers bearers;
-  private final CodeSeal seal;
+  private final Seal seal;
   private final InstantSource clock;
 
   public Redemptions(
@@ -48,7 +49,7 @@ public final class Redemptions {
     this.sessions = sessions;
     this.tokens = tokens;
     this.bearers = bearers;
-    this.seal = new CodeSeal(secrets);
+    this.seal = new Seal(secrets);
     this.clock = clock;
   }
 
@@ -64,9 +65,9 @@ public final class Redemptions {
     String code = Codes.read(typed);
     Attempts.Counted counted = attempts.count(name, origin.ip());
     Optional<User> user = users.byUsername(name);
-    Uid uid = user.map(User::uid).orElse(Decoy.NOBODY);
+    Uid uid = user.map(User::uid).orElse(Uid.NOBODY);
     List<OneTimeCode> out = tried(uid);
-    byte[] sealed = bytes(seal.of(uid, code));
+    byte[] sealed = bytes(seal.of(OneTimeCode.PURPOSE, uid, code));
     Optional<OneTimeCode> back =
         out.stream().filter(one -> MessageDigest.isEqual(bytes(one.sealed()), sealed)).findFirst();
     if (back.isEmpty()) {

@@ -67,7 +67,7 @@ public final class Sessions {
    * then nothing is written.
    */
   void refused(Optional<User> user, Origin origin) {
-    Uid uid = user.map(User::uid).orElse(Users.NOBODY);
+    Uid uid = user.map(User::uid).orElse(Uid.NOBODY);
     try {
       table.write(
           Users.present(uid), Audit.event(uid, What.SIGN_IN_FAILED, clock.instant(), origin));

@@ -29,9 +29,6 @@ public final class Users {
   /** A user is three items, and a call reads a hundred. */
   private static final int AT_ONCE = 33;
 
-  /** Has no account, and never will. */
-  static final Uid NOBODY = new Uid((1L << 53) - 1);
-
   private final Table table;
 
   public Users(Table table) {
@@ -107,7 +104,7 @@ public final class Users {
 
   /** By the name or the address they sign in with; as many reads whether or not they are known. */
   public Optional<User> byUsername(String username) {
-    return named(username).or(() -> profile(NOBODY));
+    return named(username).or(() -> profile(Uid.NOBODY));
   }
 
   private Optional<User> named(String username) {

@@ -12,13 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table that keeps what it was asked, by kind. */
+/** A table that keeps what it was asked, by kind and size. */
 final class CountingTable implements Table {
   private final Table table;
   private final List<String> calls = new ArrayList<>();
 
   CountingTable(Table table) {
     this.table = table;
+  }
+
+  /** Something else happened, which is to stand among the calls. */
+  void note(String what) {
+    calls.add(what);
   }
 
   /** What was asked since this was last asked, in order. */
@@ -36,7 +41,7 @@ final class CountingTable implements Table {
 
   @Override
   public Map<Key, Item> getAll(List<Key> keys) {
-    calls.add("getAll");
+    calls.add("getAll " + keys.size());
     return table.getAll(keys);
   }
 
@@ -48,7 +53,7 @@ final class CountingTable implements Table {
 
   @Override
   public void write(List<Write> writes) {
-    calls.add("write");
+    calls.add("write " + writes.size());
     table.write(writes);
   }
 

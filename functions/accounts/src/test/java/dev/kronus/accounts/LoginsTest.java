@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
-import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +86,7 @@ class LoginsTest {
 
   /** All that is asked of the table, and every hash, of so many refused sign-ins. */
   private List<String> calls(String name, int times) {
-    List<String> calls = new ArrayList<>();
-    Table counted = new Counting(stack.table, calls);
+    CountingTable counted = new CountingTable(stack.table);
     Logins logins =
         new Logins(
             new Users(counted),
@@ -97,7 +94,7 @@ class LoginsTest {
             new Sessions(counted, stack.clock),
             stack.tokens,
             (password, hash) -> {
-              calls.add("hash " + hash.substring(0, 31));
+              counted.note("hash " + hash.substring(0, 31));
               return Passwords.matches(password, hash);
             });
     for (int i = 0; i < times; i++) {
@@ -105,7 +102,7 @@ class LoginsTest {
       Origin origin = Origin.of("7.7.7." + ++places, "curl");
       assertThrows(Refusal.Unauthenticated.class, () -> logins.signIn(wrong, origin));
     }
-    return calls;
+    return counted.drain();
   }
 
   @Test

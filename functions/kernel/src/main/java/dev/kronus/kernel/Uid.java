@@ -2,6 +2,9 @@ package dev.kronus.kernel;
 
 /** A user's id: a whole number from 1, from one sequence. */
 public record Uid(long value) implements Comparable<Uid> {
+  /** Whom there will never be; an id like any other, so that it goes wherever one goes. */
+  public static final Uid NOBODY = new Uid(Ids.LARGEST);
+
   public Uid {
     if (value < 1) {
       throw new IllegalArgumentException("an id is a whole number from 1");

@@ -67,4 +67,9 @@ class IdsTest {
     assertTrue(new ContactId(10).compareTo(new ContactId(9)) > 0);
     assertEquals(0, new ProbeId(9).compareTo(ProbeId.parse("9")));
   }
+
+  @Test
+  void nobodysIsAnIdLikeAnyOther() {
+    assertEquals(Uid.NOBODY, Uid.parse(Uid.NOBODY.toString()));
+  }
 }

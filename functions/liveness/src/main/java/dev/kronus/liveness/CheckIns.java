@@ -9,6 +9,7 @@ import dev.kronus.kernel.Occurrence;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.Instant;

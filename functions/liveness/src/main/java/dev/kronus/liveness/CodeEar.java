@@ -2,6 +2,7 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.platform.Changes;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Table;
 import java.util.Optional;
 import java.util.regex.Matcher;

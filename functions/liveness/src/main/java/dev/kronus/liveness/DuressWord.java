@@ -6,6 +6,7 @@ import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Log;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.nio.charset.StandardCharsets;

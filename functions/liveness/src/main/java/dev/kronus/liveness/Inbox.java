@@ -11,6 +11,7 @@ import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.Duration;

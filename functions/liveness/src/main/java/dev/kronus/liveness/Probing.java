@@ -12,6 +12,7 @@ import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Schedules;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.InstantSource;

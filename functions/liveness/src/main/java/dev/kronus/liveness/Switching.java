@@ -4,6 +4,7 @@ import dev.kronus.accounts.Pause;
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Table;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Seal;
 import dev.kronus.platform.Slice;
 import java.util.HashMap;
 import java.util.List;

@@ -49,8 +49,7 @@ record Rights(Template template) {
           "OperatorSettings", List.of("SettingsSecret", "DefaultsSecret"),
           "Keys", List.of("KeysSecret"),
           "SetupCode", List.of("SetupSecret"),
-          "Seal", List.of("DuressSecret"),
-          "CodeSeal", List.of("DuressSecret"));
+          "Seal", List.of("DuressSecret"));
 
   /** Whom a class pokes; the sweeper also warms whatever runs from a snapshot. */
   private static final Map<String, List<String>> POKES =

@@ -33,13 +33,11 @@ import dev.kronus.platform.edge.Snapshot;
 
 /** What the functions of this area are made of, when Lambda makes them. */
 final class Wiring {
-  private static final Uid NOBODY = new Uid((1L << 53) - 1);
-
   private Wiring() {}
 
   static Users users() {
     Users users = new Users(table());
-    Snapshot.before(() -> users.find(NOBODY));
+    Snapshot.before(() -> users.find(Uid.NOBODY));
     return users;
   }
 

@@ -9,13 +9,14 @@ import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeleteUserTest {
   private final TestStack stack = new TestStack();
   private final User tony = stack.tony();
   private final User bruce = stack.bruce();
-  private final DeleteUser delete = new DeleteUser(stack.departures);
+  private final DeleteUser delete = new DeleteUser(stack.accounts, stack.departures);
 
   @Test
   void letsPeopleGo() {
@@ -35,6 +36,17 @@ class DeleteUserTest {
   void protectsOthers() {
     assertEquals(403, call(tony).as(2, 2).to(delete).status());
     assertEquals(401, call(bruce).to(delete).status());
+    assertTrue(stack.users.find(bruce.uid()).isPresent());
+  }
+
+  @Test
+  void isNotForThoseOfLessPowerNorForKeys() {
+    User deputy = stack.add("deputy", 105, Optional.of(1));
+    stack.pepper();
+    assertEquals(403, call(tony).as(deputy.uid().value(), 1).to(delete).status());
+    assertEquals(403, call(bruce).as(2, 2).byKey().to(delete).status());
+    assertEquals(403, call(tony).as(2, 0).to(delete).status(), "demoted meanwhile");
+    assertTrue(stack.users.find(tony.uid()).isPresent());
     assertTrue(stack.users.find(bruce.uid()).isPresent());
   }
 

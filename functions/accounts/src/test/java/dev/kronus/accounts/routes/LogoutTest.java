@@ -37,6 +37,14 @@ class LogoutTest {
   }
 
   @Test
+  void aKeyLogsNobodyOut() {
+    SignedIn here = stack.signedIn("tony", false);
+    GatewayCall byKey = GatewayCall.put("/user/{uid}/logout").path("uid", 1).as(1, 0).byKey();
+    assertEquals(403, byKey.to(everywhere).status());
+    assertTrue(stack.bearers.identify(here.token()).isPresent());
+  }
+
+  @Test
   void endsAllOfThem() {
     SignedIn here = stack.signedIn("tony", false);
     SignedIn there = stack.signedIn("tony", true);

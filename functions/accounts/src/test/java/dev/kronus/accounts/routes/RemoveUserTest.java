@@ -10,6 +10,7 @@ import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RemoveUserTest {
@@ -44,6 +45,19 @@ class RemoveUserTest {
       assertEquals(403, call(tony).as(2, 0).json(body).to(remove).status(), "demoted meanwhile");
     }
     assertTrue(stack.users.account(tony.uid()).user().isActive());
+  }
+
+  @Test
+  void isNotForThoseOfLessPowerNorForKeys() {
+    User deputy = stack.add("deputy", 105, Optional.of(1));
+    stack.pepper();
+    for (boolean hard : new boolean[] {true, false}) {
+      Map<String, Object> body = Map.of("hard_delete", hard);
+      assertEquals(403, call(tony).as(deputy.uid().value(), 1).json(body).to(remove).status());
+      assertEquals(403, call(bruce).as(2, 2).byKey().json(body).to(remove).status());
+    }
+    assertTrue(stack.users.account(tony.uid()).user().isActive());
+    assertTrue(stack.users.account(bruce.uid()).user().isActive());
   }
 
   @Test

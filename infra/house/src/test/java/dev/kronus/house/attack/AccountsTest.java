@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kronus.house.attack.Http.Said;
 import dev.kronus.house.attack.Http.Shot;
 import dev.kronus.local.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +91,33 @@ class AccountsTest {
       assertEquals(List.of(pepper), ids(as(admin, "POST", "/users/query", query)), search);
     }
     assertEquals(List.of(pepper), ids(get(admin, "/users?search=virg&limit=5&page=0")));
+  }
+
+  /** The table orders by bytes, Java by its own characters. */
+  @Test
+  @Order(1)
+  void wordsOfAnyScriptAreFoundAndNoCursorIsTooMuch() {
+    String name = "te\uD801\uDC00\uD801\uDC00";
+    String body =
+        "{\"username\": \"deseret\", \"password\": \"%s\", \"name\": \"%s\"}"
+            .formatted(Town.PASSWORD, name);
+    Said added = as(admin, "POST", "/user", body);
+    assertEquals(201, added.status(), added.toString());
+    long id = ((Number) added.data().get("id")).longValue();
+    assertEquals(
+        List.of(id),
+        ids(as(admin, "POST", "/users/query", "{\"search\": \"%s\"}".formatted(name))));
+    for (String place : List.of("te\uD83D\uDE00", "te\uDBFF\uDFFF", "te\uFFFF")) {
+      byte[] bytes = place.getBytes(StandardCharsets.UTF_8);
+      String hex = HexFormat.of().formatHex(bytes);
+      String cursor =
+          Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(hex.getBytes(StandardCharsets.US_ASCII));
+      Said said = get(admin, "/users?search=te&cursor=" + cursor);
+      assertTrue(said.status() == 200 || said.status() == 400, said::toString);
+    }
+    assertEquals(200, as(admin, "DELETE", "/user/" + id, "{\"hard_delete\": true}").status());
   }
 
   @Test

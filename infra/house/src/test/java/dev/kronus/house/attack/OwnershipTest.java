@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.doubles.Contract;
+import dev.kronus.house.OpenRoutes;
 import dev.kronus.house.attack.Http.Said;
 import dev.kronus.house.attack.Http.Shot;
 import dev.kronus.local.template.RouteSpec;
@@ -17,26 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who gets in, for every route of the template: one that is added later is tested with it. */
 class OwnershipTest {
-  /** Whoever they are; see also {@link #SIGNED_IN}. */
-  private static final Set<String> OPEN =
-      Set.of(
-          "POST /users",
-          "ANY /",
-          "POST /auth",
-          "POST /auth/login",
-          "GET /login",
-          "POST /login",
-          "POST /api/user/login",
-          "POST /api/refresh",
-          "GET /jwks",
-          "GET /health",
-          "GET /user/code/{username}",
-          "GET /user/code/{username}/bymail",
-          "POST /user/code/{username}/{code}",
-          "POST /api/register",
-          "POST /webhook/sms",
-          "POST /webhook/sms/status");
-
   /**
    * For everybody who is signed in: what everybody may see, and what shows everybody their own.
    * Everything else that names no user is for admins.
@@ -141,7 +122,8 @@ class OwnershipTest {
   @Test
   void whatNamesNoUserIsForAdmins() {
     List<RouteSpec> others = new ArrayList<>(town.routes());
-    others.removeIf(route -> route.path().contains("{uid}") || OPEN.contains(name(route)));
+    others.removeIf(
+        route -> route.path().contains("{uid}") || OpenRoutes.ALL.contains(name(route)));
     others.removeIf(route -> SIGNED_IN.contains(name(route)));
     assertTrue(others.size() >= 4, others.toString());
     for (RouteSpec route : others) {
@@ -237,7 +219,7 @@ class OwnershipTest {
   }
 
   private static List<RouteSpec> closed() {
-    return town.routes().stream().filter(route -> !OPEN.contains(name(route))).toList();
+    return town.routes().stream().filter(route -> !OpenRoutes.ALL.contains(name(route))).toList();
   }
 
   private static Shot shot(RouteSpec route, long uid) {
