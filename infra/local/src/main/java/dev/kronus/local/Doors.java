@@ -1,17 +1,22 @@
 package dev.kronus.local;
 
 import dev.kronus.local.aws.EmbeddedAws;
+import dev.kronus.local.functions.Functions;
+import dev.kronus.local.functions.Uptime;
 import dev.kronus.local.http.Answer;
 import dev.kronus.local.http.Request;
+import dev.kronus.local.page.BehaviourDoor;
+import dev.kronus.local.page.Heartbeats;
 import dev.kronus.local.page.LocalDoors;
 import dev.kronus.local.page.MailDoor;
 import dev.kronus.local.page.MailboxesDoor;
 import dev.kronus.local.page.MessagesDoor;
 import dev.kronus.local.page.NumbersDoor;
-import dev.kronus.local.page.WebhooksDoor;
 import dev.kronus.local.twilio.PhoneCompany;
 import dev.kronus.local.twilio.Webhooks;
+import dev.kronus.local.twilio.Wire;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -22,21 +27,32 @@ final class Doors {
   static LocalDoors of(
       EmbeddedAws cloud,
       PhoneCompany company,
+      Functions functions,
+      Heartbeats heartbeats,
       Looks looks,
-      Function<Request, Answer> docs,
-      Function<Request, Answer> clock,
-      Function<Request, Answer> events) {
-    Webhooks webhooks = company.webhooks();
+      Map<String, Function<Request, Answer>> more) {
     Map<String, Function<Request, Answer>> doors = new HashMap<>(looks.doors());
     doors.put("messages", new MessagesDoor(company.log(), company.carrier()));
     doors.put("numbers", new NumbersDoor(company.phones()));
     doors.put("mail", new MailDoor(cloud.mails()));
     doors.put("mailboxes", new MailboxesDoor(cloud.mails()));
-    doors.put("webhooks", new WebhooksDoor(webhooks::lost, webhooks::lose));
-    doors.put("callbacks", new WebhooksDoor(webhooks::callbacksLost, webhooks::loseCallbacks));
-    doors.put("docs", docs);
-    doors.put("clock", clock);
-    doors.put("events", events);
+    doors.putAll(troubles(company.webhooks(), functions));
+    doors.put("heartbeat", heartbeats::beat);
+    doors.put("heartbeats", heartbeats::look);
+    doors.putAll(more);
     return new LocalDoors(doors);
+  }
+
+  /** What can be made to go wrong. */
+  private static Map<String, Function<Request, Answer>> troubles(
+      Webhooks webhooks, Functions functions) {
+    return Map.of(
+        "webhooks",
+        new BehaviourDoor<>(
+            List.of(Wire.DELIVERS, Wire.LOST), webhooks::inbound, webhooks::inbound),
+        "callbacks",
+        new BehaviourDoor<>(List.of(Wire.values()), webhooks::callbacks, webhooks::callbacks),
+        "kronus",
+        new BehaviourDoor<>(List.of(Uptime.values()), functions::uptime, functions::uptime));
   }
 }

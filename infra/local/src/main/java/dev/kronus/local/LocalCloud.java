@@ -11,6 +11,7 @@ import dev.kronus.local.http.Door;
 import dev.kronus.local.page.ClockDoor;
 import dev.kronus.local.page.DocsDoor;
 import dev.kronus.local.page.EventsDoor;
+import dev.kronus.local.page.Heartbeats;
 import dev.kronus.local.page.LocalDoors;
 import dev.kronus.local.template.Template;
 import dev.kronus.local.time.Due;
@@ -241,10 +242,13 @@ public final class LocalCloud implements AutoCloseable {
     return Doors.of(
         cloud,
         company,
+        functions,
+        new Heartbeats(clock),
         looks,
-        new DocsDoor(options.template().resolveSibling("docs/openapi.yaml")),
-        new ClockDoor(clock, this::moveTo, this::nextDue),
-        new EventsDoor(this::state, () -> clock.instant().toString()));
+        Map.of(
+            "docs", new DocsDoor(options.template().resolveSibling("docs/openapi.yaml")),
+            "clock", new ClockDoor(clock, this::moveTo, this::nextDue),
+            "events", new EventsDoor(this::state, () -> clock.instant().toString())));
   }
 
   /** The next thing somebody would want to see; an idle sweep only when there is nothing else. */

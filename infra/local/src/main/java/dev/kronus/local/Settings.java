@@ -12,9 +12,11 @@ final class Settings {
   static Map<String, Object> overlay(
       Options options, Account account, String url, Map<String, Object> current) {
     Map<String, Object> values = new LinkedHashMap<>();
-    Object known = current.get("public_url");
-    if (known == null || known.toString().isBlank() || known.toString().startsWith("http://127.")) {
+    if (ours(current, "public_url")) {
       values.put("public_url", url);
+    }
+    if (ours(current, "heartbeat_url")) {
+      values.put("heartbeat_url", url + "/_local/heartbeat");
     }
     if (!current.containsKey("mail_from")) {
       values.put("mail_from", "kronus@kronus.example");
@@ -22,16 +24,21 @@ final class Settings {
     if (!current.containsKey("open_registration")) {
       values.put("open_registration", "true");
     }
-    if (options.realTwilio()) {
-      values.put("account_sid", options.environment("TWILIO_ACCOUNT_SID").orElseThrow());
-      values.put("auth_token", options.environment("TWILIO_AUTH_TOKEN").orElseThrow());
-      values.put(
-          "messaging_service_sid",
-          options.environment("TWILIO_MESSAGING_SERVICE_SID").orElseThrow());
-    } else {
-      values.putAll(account.settings());
-    }
+    values.putAll(options.realTwilio() ? twilio(options) : account.settings());
     return values;
+  }
+
+  private static Map<String, Object> twilio(Options options) {
+    return Map.of(
+        "account_sid", options.environment("TWILIO_ACCOUNT_SID").orElseThrow(),
+        "auth_token", options.environment("TWILIO_AUTH_TOKEN").orElseThrow(),
+        "messaging_service_sid", options.environment("TWILIO_MESSAGING_SERVICE_SID").orElseThrow());
+  }
+
+  /** Whether an address is this machine's to say: nobody chose one elsewhere. */
+  private static boolean ours(Map<String, Object> current, String name) {
+    String known = String.valueOf(current.getOrDefault(name, ""));
+    return known.isBlank() || known.startsWith("http://127.");
   }
 
   /** What every function sees, beside what the template gives it. */

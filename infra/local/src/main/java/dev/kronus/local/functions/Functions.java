@@ -34,6 +34,7 @@ public final class Functions implements AutoCloseable {
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("function-", 0).factory());
 
   private final AtomicLong runs = new AtomicLong();
+  private volatile Uptime uptime = Uptime.RUNS;
 
   /** What the functions see as their environment and as their clock is set before any is made. */
   public Functions(
@@ -73,8 +74,20 @@ public final class Functions implements AutoCloseable {
     return runs.get();
   }
 
+  /** Stops all of them from running, or lets them run again. */
+  public void uptime(Uptime wish) {
+    uptime = wish;
+  }
+
+  public Uptime uptime() {
+    return uptime;
+  }
+
   /** Runs a function and waits for what it answers. */
   public byte[] call(FunctionSpec function, byte[] event) throws Failed {
+    if (uptime == Uptime.DOWN) {
+      throw new Failed("ServiceException", "Kronus is down", null);
+    }
     Future<byte[]> answer = threads.submit(() -> run(function, event));
     try {
       return answer.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);

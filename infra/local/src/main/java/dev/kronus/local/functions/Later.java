@@ -38,8 +38,11 @@ public final class Later implements Due.Source, AutoCloseable {
   /** An event that nobody will try again. */
   public record DeadLetter(String function, String payload, String error, Instant at) {}
 
-  /** Hands an event over; {@code function} is a logical id. */
+  /** Hands an event over; {@code function} is a logical id. Nobody takes it while all is down. */
   public void invoke(String function, byte[] payload) {
+    if (functions.uptime() == Uptime.DOWN) {
+      return;
+    }
     start(new Event(function, new String(payload, StandardCharsets.UTF_8), 0, clock.instant()));
   }
 
@@ -77,6 +80,11 @@ public final class Later implements Due.Source, AutoCloseable {
   private void retry(Event event) {
     synchronized (this) {
       waiting.remove(event);
+      if (functions.uptime() == Uptime.DOWN) {
+        Instant at = clock.instant().plus(WAITS.getFirst());
+        waiting.add(new Event(event.function(), event.payload(), event.tries(), at));
+        return;
+      }
     }
     start(event);
   }

@@ -18,6 +18,7 @@ public final class LocalDoors {
           "", "text/html; charset=utf-8",
           "page.css", "text/css; charset=utf-8",
           "page.js", "text/javascript; charset=utf-8",
+          "switches.js", "text/javascript; charset=utf-8",
           "icon.svg", "image/svg+xml");
   private static final Set<String> DEEPER = Set.of("numbers", "mailboxes", "docs");
   private final Map<String, Function<Request, Answer>> doors;

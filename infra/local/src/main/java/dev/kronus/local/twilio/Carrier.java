@@ -4,6 +4,7 @@ import dev.kronus.local.http.Answer;
 import dev.kronus.local.time.InFlight;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -123,7 +124,7 @@ public final class Carrier {
     Thread.startVirtualThread(
         () -> {
           try {
-            for (String status : new String[] {"queued", "sent", message.status()}) {
+            for (String status : words(message)) {
               Map<String, String> fields = fields(message);
               fields.put("MessageStatus", status);
               fields.put("SmsStatus", status);
@@ -136,6 +137,11 @@ public final class Carrier {
             inFlight.end();
           }
         });
+  }
+
+  private List<String> words(Message message) {
+    List<String> words = List.of("queued", "sent", message.status());
+    return webhooks.callbacks() == Wire.OUT_OF_ORDER ? words.reversed() : words;
   }
 
   private Map<String, String> fields(Message message) {

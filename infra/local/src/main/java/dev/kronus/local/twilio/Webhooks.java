@@ -22,8 +22,8 @@ public final class Webhooks implements AutoCloseable {
   private final String token;
   private final String api;
   private final Supplier<String> publicUrl;
-  private volatile boolean lost;
-  private volatile boolean callbacksLost;
+  private volatile Wire inbound = Wire.DELIVERS;
+  private volatile Wire callbacks = Wire.DELIVERS;
   private HttpClient client;
 
   /** {@code api} is where Kronus is; {@code publicUrl} is where it says it is. */
@@ -33,27 +33,27 @@ public final class Webhooks implements AutoCloseable {
     this.publicUrl = publicUrl;
   }
 
-  /** From now on none of them arrives, or they do again. */
-  public void lose(boolean all) {
-    lost = all;
+  /** How all of them arrive from now on. */
+  public void inbound(Wire wire) {
+    inbound = wire;
   }
 
-  public boolean lost() {
-    return lost;
+  public Wire inbound() {
+    return inbound;
   }
 
-  /** From now on no word comes of how far messages got, or it does again. */
-  public void loseCallbacks(boolean all) {
-    callbacksLost = all;
+  /** How the word of how far messages got arrives from now on. */
+  public void callbacks(Wire wire) {
+    callbacks = wire;
   }
 
-  public boolean callbacksLost() {
-    return callbacksLost;
+  public Wire callbacks() {
+    return callbacks;
   }
 
   /** Posts to a path of Kronus's; answers what came back at last. */
   Answer.Whole post(String path, Map<String, String> fields) {
-    if (lost) {
+    if (inbound == Wire.LOST) {
       return Answer.of(202, "text/plain", "The webhook was lost");
     }
     String base = publicUrl.get().replaceAll("/+$", "");
@@ -79,7 +79,7 @@ public final class Webhooks implements AutoCloseable {
   /** Posts to a callback URL, if it is one of Kronus's own. */
   void callBack(String url, Map<String, String> fields) {
     String base = publicUrl.get().replaceAll("/+$", "");
-    if (!callbacksLost && url.startsWith(base + "/")) {
+    if (callbacks != Wire.LOST && url.startsWith(base + "/")) {
       post(url.substring(base.length()), fields);
     }
   }

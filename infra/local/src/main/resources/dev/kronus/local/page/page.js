@@ -221,8 +221,10 @@ async function refresh() {
   try {
     while (wanted) {
       wanted = false;
-      const [messages, numbers, people, ...rest] = await Promise.all(
-        ['messages', 'numbers', 'people', 'schedules', 'jobs', 'alerts', 'dead_letters', 'mail'].map((path) => ask(path)));
+      const [messages, numbers, people, heart, ...rest] = await Promise.all(
+        ['messages', 'numbers', 'people', 'heartbeats', 'schedules', 'jobs', 'alerts', 'dead_letters', 'mail']
+          .map((path) => ask(path)));
+      showHeart(heart);
       showPhones(messages, numbers);
       showPeople(people);
       showRest(rest);
@@ -275,18 +277,6 @@ $('add').addEventListener('submit', (event) => {
     $('text-' + number).focus();
   });
 });
-
-// ---- Twilio's word ----
-
-for (const wire of ['webhooks', 'callbacks']) {
-  const show = (door) => {
-    $(wire).value = door.behaviour;
-    $(wire).classList.toggle('odd', door.behaviour !== 'delivers');
-  };
-  $(wire).addEventListener('change', () =>
-    attempt(async () => show(await send('PUT', wire, {behaviour: $(wire).value}))));
-  attempt(async () => show(await ask(wire)));
-}
 
 // ---- live ----
 

@@ -72,6 +72,28 @@ class DoorsTest {
   }
 
   @Test
+  void hearsThatKronusIsWell() {
+    Object before = Toy.json(call("GET", "heartbeats", "")).get("beats");
+    assertEquals(200, call("GET", "heartbeat", "").statusCode());
+    Map<String, Object> heard = Toy.json(call("GET", "heartbeats", ""));
+    assertEquals((Integer) before + 1, heard.get("beats"));
+    Instant last = Instant.parse(String.valueOf(heard.get("last_at")));
+    assertTrue(!last.isAfter(cloud.now()));
+  }
+
+  @Test
+  void stopsKronusFromRunningAndLetsItRunAgain() {
+    assertEquals("{\"behaviour\":\"runs\"}", call("GET", "kronus", "").body());
+    String text = "{\"from\":\"+14165550003\",\"body\":\"hello\"}";
+    call("PUT", "kronus", "{\"behaviour\":\"down\"}");
+    assertEquals(500, call("POST", "messages", text).statusCode() / 100 * 100);
+    call("POST", "clock", "{\"advance\":\"PT10M\"}");
+    call("PUT", "kronus", "{\"behaviour\":\"runs\"}");
+    assertEquals(200, call("POST", "messages", text).statusCode());
+    assertEquals("[]", call("GET", "dead_letters", "").body());
+  }
+
+  @Test
   void setsHowANumberBehaves() {
     HttpResponse<String> set =
         call("PUT", "numbers/+14165550002", "{\"behaviour\":\"rejects:30007\"}");
@@ -117,6 +139,9 @@ class DoorsTest {
         "PUT|numbers/+14165550001|{\"behaviour\":\"rejects:\"}",
         "PUT|numbers/+14165550001|{\"behaviour\":7}",
         "PUT|numbers/bruce|{\"behaviour\":\"delivers\"}",
+        "PUT|callbacks|{\"behaviour\":\"sideways\"}",
+        "PUT|webhooks|{\"behaviour\":\"out_of_order\"}",
+        "PUT|kronus|{\"behaviour\":\"delivers\"}",
         "POST|clock|{}",
         "POST|clock|{\"advance\":\"an hour\"}",
         "POST|clock|{\"advance\":\"-PT1H\"}",
@@ -174,7 +199,7 @@ class DoorsTest {
     HttpResponse<String> page = call("GET", "", "");
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("<title>Kronus: the phones</title>"));
-    for (String file : new String[] {"page.css", "page.js", "icon.svg"}) {
+    for (String file : new String[] {"page.css", "page.js", "switches.js", "icon.svg"}) {
       assertEquals(200, call("GET", file, "").statusCode());
     }
     for (String list : new String[] {"jobs", "alerts", "dead_letters", "people"}) {
