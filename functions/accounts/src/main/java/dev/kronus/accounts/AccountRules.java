@@ -11,7 +11,7 @@ final class AccountRules {
   static void check(Actor actor, User user, AccountChange change, Instant now) {
     refuseMorePowerful(actor, user);
     refuseBeyondOffice(actor, user, change);
-    refuseUnproved(actor, user, change);
+    refuseNeedlessProof(actor, user, change);
     change
         .role()
         .filter(role -> role < user.role())
@@ -50,14 +50,11 @@ final class AccountRules {
     }
   }
 
-  /** Whoever found a phone unlocked must not keep its owner out. */
-  private static void refuseUnproved(Actor actor, User user, AccountChange change) {
-    boolean needed = actor.is(user) && change.password().isPresent();
-    if (needed && change.currentPassword().isEmpty()) {
-      throw new Refusal.Invalid("current_password is required to change your own password.");
-    }
-    if (!needed && change.currentPassword().isPresent()) {
-      throw new Refusal.Invalid("current_password is only for changing your own password.");
+  /** An admin's own password proves nothing about somebody else. */
+  private static void refuseNeedlessProof(Actor actor, User user, AccountChange change) {
+    boolean own = actor.is(user) && change.changesSignIn();
+    if (!own && change.currentPassword().isPresent()) {
+      throw new Refusal.Invalid(UserChange.NEEDLESS);
     }
   }
 

@@ -1,13 +1,17 @@
 package dev.kronus.accounts;
 
+import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Poke;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Changes accounts, one's own or, for those whose office it is, somebody else's. */
 public final class Accounts {
@@ -19,21 +23,26 @@ public final class Accounts {
   private final Actors actors;
   private final Markers markers;
   private final Guesses guesses;
-  private final CurrentPassword currentPassword;
+  private final Ownership ownership;
+  private final Notices notices;
+  private final Invoker invoker;
   private final InstantSource clock;
 
-  public Accounts(Table table, Secrets secrets, Attempts attempts, InstantSource clock) {
+  public Accounts(
+      Table table, Secrets secrets, Attempts attempts, Invoker invoker, InstantSource clock) {
     this.table = table;
     this.users = new Users(table);
     this.actors = new Actors(table);
     this.markers = new Markers(table, secrets);
     this.guesses = new Guesses(table, secrets, clock);
-    this.currentPassword = new CurrentPassword(attempts);
+    this.ownership = new Ownership(table, attempts, clock);
+    this.notices = new Notices(secrets);
+    this.invoker = invoker;
     this.clock = clock;
   }
 
-  /** A change that was worked out: before, after, and when. */
-  private record Step(Account before, Account after, Actor actor, Instant now) {}
+  /** A change that was worked out: before, after, who makes it and when, and who is told. */
+  private record Step(Account before, Account after, Actor actor, Instant now, List<Job> told) {}
 
   public Account change(Actor claimed, Uid uid, AccountChange wanted) {
     Actor actor = actors.now(claimed);
@@ -42,16 +51,17 @@ public final class Accounts {
       Instant now = clock.instant();
       AccountRules.check(actor, before.user(), wanted, now);
       AccountChange change = wanted.besides(before.user());
+      if (actor.is(before.user()) && change.changesSignIn()) {
+        ownership.require(before.user(), change.currentPassword(), actor);
+      }
       refuseTaken(actor, change);
-      change
-          .currentPassword()
-          .ifPresent(shown -> currentPassword.require(before.user(), shown, actor.ip()));
       Account after =
           new Account(
               change.applied(before.user(), now),
               before.settings(),
               change.applied(before.additional()));
-      if (written(new Step(before, after, actor, now))) {
+      List<Job> told = notices.of(before.user(), after.user());
+      if (written(new Step(before, after, actor, now, told))) {
         return users.account(uid);
       }
     }
@@ -70,7 +80,7 @@ public final class Accounts {
       }
       User after = before.user().edit().status(UserStatus.DELETED, now).at(now);
       Account gone = new Account(after, before.settings(), before.additional());
-      if (written(new Step(before, gone, actor, now))) {
+      if (written(new Step(before, gone, actor, now, List.of()))) {
         return;
       }
     }
@@ -104,16 +114,18 @@ public final class Accounts {
       refuseTooMuch(step.after().additional());
       changes.add(step.after().additional().written(step.before().user().uid()));
     }
+    step.told().forEach(job -> changes.add(Jobs.written(job)));
     changes.add(standing(step).writes());
     changes.add(
         AccountAudit.of(step.before().user(), step.after().user(), step.actor(), step.now()));
     try {
       changes.commit(table);
-      return true;
     } catch (Table.ConditionFailed failed) {
       refuseFor(failed, step.after().user());
       return false;
     }
+    step.told().forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
+    return true;
   }
 
   private static void refuseTooMuch(AdditionalFields fields) {

@@ -1,6 +1,7 @@
 package dev.kronus.accounts;
 
 import dev.kronus.kernel.Uid;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Set;
  *
  * @param role of their credential: it may be less power than their own
  * @param ip where the request came from
+ * @param session the sign-in their credential belongs to, if it belongs to one
  */
-public record Actor(Uid uid, int role, Set<String> groups, String ip) {
+public record Actor(Uid uid, int role, Set<String> groups, String ip, Optional<Long> session) {
   public Actor {
     groups = Set.copyOf(groups);
   }

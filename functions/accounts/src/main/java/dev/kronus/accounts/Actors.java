@@ -26,6 +26,6 @@ final class Actors {
     Set<String> groups = new HashSet<>(claimed.groups());
     groups.retainAll(user.groups());
     int role = Math.max(claimed.role(), user.role());
-    return new Actor(claimed.uid(), role, groups, claimed.ip());
+    return new Actor(claimed.uid(), role, groups, claimed.ip(), claimed.session());
   }
 }

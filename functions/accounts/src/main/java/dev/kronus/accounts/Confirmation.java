@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What a code that came back makes of its user.
@@ -66,7 +65,7 @@ record Confirmation(User after, List<Write> writes) {
       edit.passwordHash(pledge.passwordHash());
       writes.add(NumberAside.kept(before.uid(), pledge.phone()));
     } else if (registrations > 0) {
-      edit.passwordHash(Passwords.hash(UUID.randomUUID().toString()));
+      edit.passwordHash(Passwords.NOBODYS);
       writes.add(NumberAside.gone(before.uid()));
     }
     User after = edit.at(now);

@@ -18,15 +18,16 @@ final class Passwords {
   private static final String PARAMETERS = "$argon2id$v=19$m=19456,t=2,p=1$";
   private static final int SALT_BYTES = 16;
 
+  /** What no password has for a hash, as far as anybody can find out. */
+  private static final String ZERO =
+      "$" + Base64.getEncoder().withoutPadding().encodeToString(new byte[32]);
+
   /**
    * Nobody's: what the password of an unknown address is verified against, so that it takes as
-   * long.
+   * long. Whoever signs in by code alone has it, too.
    */
   static final String NOBODYS =
-      PARAMETERS
-          + Base64.getEncoder().withoutPadding().encodeToString(new byte[SALT_BYTES])
-          + "$"
-          + Base64.getEncoder().withoutPadding().encodeToString(new byte[32]);
+      PARAMETERS + Base64.getEncoder().withoutPadding().encodeToString(new byte[SALT_BYTES]) + ZERO;
 
   /** Each takes 19 MiB while it lasts, and a host of many functions has one heap for all. */
   private static final Semaphore AT_ONCE = new Semaphore(4);
@@ -42,6 +43,11 @@ final class Passwords {
   static boolean matches(String password, String hash) {
     return inTurn(
         () -> Argon2Function.getInstanceFromHash(hash).check(bytes(password), bytes(hash)));
+  }
+
+  /** Whether there is no password that opens it. */
+  static boolean isNobodys(String hash) {
+    return hash.endsWith(ZERO);
   }
 
   /** Whether a hash was made as hashes are made now. */

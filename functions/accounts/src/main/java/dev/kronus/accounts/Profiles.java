@@ -1,10 +1,16 @@
 package dev.kronus.accounts;
 
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Changes;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Poke;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** What people change about themselves. */
@@ -15,27 +21,36 @@ public final class Profiles {
   private final Table table;
   private final Users users;
   private final Guesses guesses;
-  private final CurrentPassword currentPassword;
+  private final Ownership ownership;
+  private final Notices notices;
+  private final Invoker invoker;
   private final InstantSource clock;
 
-  public Profiles(Table table, Secrets secrets, Attempts attempts, InstantSource clock) {
+  public Profiles(
+      Table table, Secrets secrets, Attempts attempts, Invoker invoker, InstantSource clock) {
     this.table = table;
     this.users = new Users(table);
     this.guesses = new Guesses(table, secrets, clock);
-    this.currentPassword = new CurrentPassword(attempts);
+    this.ownership = new Ownership(table, attempts, clock);
+    this.notices = new Notices(secrets);
+    this.invoker = invoker;
     this.clock = clock;
   }
 
-  /**
-   * @param ip where the request came from: a wrong current password counts as a failed sign-in
-   */
-  public Account change(Uid uid, UserChange wanted, String ip) {
+  /** Changes the account of whoever asks for it. */
+  public Account change(Actor self, UserChange wanted) {
+    if (wanted.currentPassword().isPresent() && !wanted.changesSignIn()) {
+      throw new Refusal.Invalid(UserChange.NEEDLESS);
+    }
+    Uid uid = self.uid();
     for (int tried = 1; tried <= TRIES; tried++) {
       User user = users.account(uid).user();
       UserChange change = wanted.besides(user);
+      if (change.changesSignIn()) {
+        ownership.require(user, change.currentPassword(), self);
+      }
       guesses.refuseTaken(uid, Optional.empty(), change.email(), change.phone());
-      change.currentPassword().ifPresent(shown -> currentPassword.require(user, shown, ip));
-      if (written(user, change.applied(user, clock.instant()))) {
+      if (written(user, change.applied(user, clock.instant()), self)) {
         return users.account(uid);
       }
     }
@@ -43,15 +58,17 @@ public final class Profiles {
   }
 
   /** False when the user, or what they want to be known by, was changed by another meanwhile. */
-  private boolean written(User before, User after) {
-    Actor self = new Actor(before.uid(), before.role(), before.groups(), "");
+  private boolean written(User before, User after, Actor self) {
+    List<Job> told = notices.of(before, after);
+    Changes changes = UserWrites.changed(before, after);
+    changes.add(AccountAudit.of(before, after, self, after.updatedAt()));
+    told.forEach(job -> changes.add(Jobs.written(job)));
     try {
-      UserWrites.changed(before, after)
-          .add(AccountAudit.of(before, after, self, after.updatedAt()))
-          .commit(table);
-      return true;
+      changes.commit(table);
     } catch (Table.ConditionFailed changedMeanwhile) {
       return false;
     }
+    told.forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
+    return true;
   }
 }

@@ -76,7 +76,7 @@ public final class Redemptions {
     }
     User after = accepted(uid, back.get(), out, authorization, origin);
     attempts.giveBack(counted);
-    Session session = sessions.begin(after, origin, Tokens.LIFE);
+    Session session = sessions.beginByCode(after, origin, Tokens.LIFE);
     String token = tokens.issue(after, Optional.of(session.id()), Tokens.LIFE);
     return new Logins.SignedIn(after, session, token);
   }

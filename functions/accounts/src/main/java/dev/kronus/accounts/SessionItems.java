@@ -12,6 +12,9 @@ final class SessionItems {
   /** What the refresh secret is remembered by, and what remembers one that was used up. */
   static final String REFRESH = "refresh_hash";
 
+  /** That it began with a code. */
+  static final String BY_CODE = "by_code";
+
   private SessionItems() {}
 
   static Key key(Uid uid, long id) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class Sessions {
 
   /** Whoever is there all day is written down once an hour. */
   private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+
+  /** How long somebody who signed in has just done so. */
+  private static final Duration FRESH = Duration.ofMinutes(10);
 
   private final Table table;
   private final InstantSource clock;
@@ -43,16 +47,31 @@ public final class Sessions {
     return begin(user, Session.Kind.USUAL, origin, life, Optional.empty());
   }
 
+  /** The same of somebody who showed a code, and no password. */
+  Session beginByCode(User user, Origin origin, Duration life) {
+    return begin(user, Session.Kind.USUAL, origin, life, Map.of(SessionItems.BY_CODE, true));
+  }
+
   /**
    * @param refreshHash what the secret that keeps it going is remembered by
    */
   Session begin(
       User user, Session.Kind kind, Origin origin, Duration life, Optional<String> refreshHash) {
+    Map<String, Object> secret = new HashMap<>();
+    refreshHash.ifPresent(hash -> secret.put(SessionItems.REFRESH, hash));
+    return begin(user, kind, origin, life, secret);
+  }
+
+  private Session begin(
+      User user, Session.Kind kind, Origin origin, Duration life, Map<String, Object> more) {
     Instant now = clock.instant();
     long id = new SecureRandom().nextLong(1, 1L << ID_BITS);
     Session session =
         new Session(user.uid(), id, kind, origin, now, now, now.plus(life), user.tokenEpoch());
-    Item item = SessionItems.of(session).with(SessionItems.REFRESH, refreshHash);
+    Item item = SessionItems.of(session);
+    for (var entry : more.entrySet()) {
+      item = item.with(entry.getKey(), entry.getValue());
+    }
     new Changes()
         .add(
             Users.present(user.uid()),
@@ -96,6 +115,18 @@ public final class Sessions {
     return Optional.ofNullable(read.get(key))
         .map(item -> SessionItems.read(key, item))
         .filter(session -> session.runs(clock.instant()));
+  }
+
+  /** Whether it goes on, and began with a code a few minutes ago. */
+  boolean isFreshByCode(Uid uid, long id) {
+    Instant now = clock.instant();
+    Key key = SessionItems.key(uid, id);
+    return table
+        .get(key)
+        .filter(item -> item.flag(SessionItems.BY_CODE))
+        .map(item -> SessionItems.read(key, item))
+        .filter(session -> session.runs(now) && session.createdAt().plus(FRESH).isAfter(now))
+        .isPresent();
   }
 
   /** Those of a user that go on, newest first. */

@@ -15,6 +15,9 @@ public record UserChange(
     Optional<String> password,
     Optional<String> currentPassword) {
 
+  static final String NEEDLESS =
+      "current_password is only for changing your own username, email, phone_number or password.";
+
   public static UserChange from(Fields fields) {
     UserChange change =
         new UserChange(
@@ -24,12 +27,6 @@ public record UserChange(
             fields.optionalPhone("phone_number"),
             NewPassword.optional(fields, "password"),
             fields.optionalSecret("current_password", 1, NewUser.LONGEST_PASSWORD));
-    if (fields.has("password") && !fields.has("current_password")) {
-      fields.fault("current_password", "is required to change the password");
-    }
-    if (fields.has("current_password") && !fields.has("password")) {
-      fields.fault("password", "is required with current_password");
-    }
     return change;
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
-import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Counts;
 import dev.kronus.platform.Item;
@@ -28,8 +27,8 @@ class ErasuresTest {
 
   @Test
   void takesTheNumbersAlongThatTheyGaveUp() {
-    UserChange moved = UserChange.from(new Fields(Map.of("phone_number", "+14165550199")));
-    stack.profiles.change(bruce.uid(), moved, "203.0.113.7");
+    UserChange moved = TestStack.own(Map.of("phone_number", "+14165550199"));
+    stack.profiles.change(stack.actor(bruce.uid()), moved);
     assertEquals(List.of(bruce.uid()), stack.users.formerly(bruce.number()));
     stack.departures.delete(bruce.uid());
     stack.erasures.perform(poke);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
-import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Counts;
 import dev.kronus.platform.Item;
@@ -26,8 +25,9 @@ class MeanwhileTest {
   private final Meanwhile table = new Meanwhile(stack.table);
   private final User tony = stack.tony();
   private final User bruce = stack.bruce();
+  private final Actor self = stack.actor(bruce.uid());
   private final Profiles profiles =
-      new Profiles(table, stack.secrets, new Attempts(table, stack.clock), stack.clock);
+      new Profiles(table, stack.secrets, stack.attempts, stack.invoker, stack.clock);
   private final Departures departures = new Departures(table, stack.invoker, stack.clock);
 
   @Test
@@ -37,7 +37,7 @@ class MeanwhileTest {
           () ->
               stack.table.write(
                   Write.update(UserItems.key(bruce.uid())).set(name, "Banner").add("revision", 1)));
-      profiles.change(bruce.uid(), read(Map.of("email", name + "@example.com")), HERE);
+      profiles.change(self, TestStack.own(Map.of("email", name + "@example.com")));
       assertEquals("Banner", stack.profile(bruce.uid()).text(name));
     }
   }
@@ -47,7 +47,7 @@ class MeanwhileTest {
     table.happens(() -> stack.departures.delete(bruce.uid()));
     assertThrows(
         Refusal.Missing.class,
-        () -> profiles.change(bruce.uid(), read(Map.of("first_name", "Robert")), HERE));
+        () -> profiles.change(self, TestStack.own(Map.of("first_name", "Robert"))));
     assertTrue(stack.isBareBut(bruce.uid(), "JOB#erase"));
   }
 
@@ -57,7 +57,7 @@ class MeanwhileTest {
     Refusal refusal =
         assertThrows(
             Refusal.Conflict.class,
-            () -> profiles.change(bruce.uid(), read(Map.of("email", "thor@example.com")), HERE));
+            () -> profiles.change(self, TestStack.own(Map.of("email", "thor@example.com"))));
     assertEquals("email is taken.", refusal.reasons().getFirst());
   }
 
@@ -83,7 +83,7 @@ class MeanwhileTest {
   @Test
   void aDeletionTakesTheMarkerThatWasJustMoved() {
     table.happens(
-        () -> stack.profiles.change(bruce.uid(), read(Map.of("email", "hulk@example.com")), HERE));
+        () -> stack.profiles.change(self, TestStack.own(Map.of("email", "hulk@example.com"))));
     departures.delete(bruce.uid());
     assertTrue(
         stack.table.rows().stream()
@@ -137,12 +137,5 @@ class MeanwhileTest {
                 .with("status_sk", "x")),
         Write.update(ProbeSettingsItems.key(bruce.uid())).set("pending_probe", 17),
         PROBES.more(bruce.uid(), "pending"));
-  }
-
-  private static UserChange read(Map<String, Object> values) {
-    Fields fields = new Fields(values);
-    UserChange change = UserChange.from(fields);
-    fields.check();
-    return change;
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,11 +124,14 @@ class ProfilesTest {
 
   @Test
   void doesNotBringBackWhoIsGone() {
+    Actor gone = stack.actor(bruce.uid());
+    Actor nobody = new Actor(new Uid(99), 2, Set.of(), HERE, Optional.empty());
     stack.departures.delete(bruce.uid());
-    assertThrows(Refusal.Missing.class, () -> change(bruce, Map.of("first_name", "Robert")));
+    UserChange change = TestStack.own(Map.of("first_name", "Robert"));
+    assertThrows(Refusal.Missing.class, () -> stack.profiles.change(gone, change));
     assertThrows(
         Refusal.Missing.class,
-        () -> stack.profiles.change(new Uid(99), read(Map.of("first_name", "X")), HERE));
+        () -> stack.profiles.change(nobody, TestStack.own(Map.of("first_name", "X"))));
   }
 
   @Test
@@ -148,14 +151,7 @@ class ProfilesTest {
   }
 
   private Account change(User user, Map<String, Object> fields) {
-    return stack.profiles.change(user.uid(), read(fields), HERE);
-  }
-
-  private static UserChange read(Map<String, Object> values) {
-    Fields fields = new Fields(values);
-    UserChange change = UserChange.from(fields);
-    fields.check();
-    return change;
+    return stack.profiles.change(stack.actor(user.uid()), TestStack.own(fields));
   }
 
   private static Map<String, Object> passwords(String wanted, String current) {

@@ -45,7 +45,7 @@ public final class TestStack {
   public final Verifications verifications = new Verifications(bearers, sessions, tokens, clock);
   public final Registrations registrations =
       new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
-  public final Profiles profiles = new Profiles(table, secrets, attempts, clock);
+  public final Profiles profiles = new Profiles(table, secrets, attempts, invoker, clock);
   public final Departures departures = new Departures(table, invoker, clock);
   public final ApiKeys apiKeys = new ApiKeys(table, clock);
   public final KeySearch keySearch = new KeySearch(table);
@@ -54,7 +54,7 @@ public final class TestStack {
   public final Erasures erasures = new Erasures(table, jobs, schedules);
   public final Expiries expiries = new Expiries(jobs, departures);
   public final Directory directory = new Directory(table);
-  public final Accounts accounts = new Accounts(table, secrets, attempts, clock);
+  public final Accounts accounts = new Accounts(table, secrets, attempts, invoker, clock);
   public final Arrivals arrivals = new Arrivals(table, registrations);
   public final AccountBatches batches = new AccountBatches(users, accounts, arrivals);
   public final GroupBook groups = new GroupBook(table, clock);
@@ -132,7 +132,19 @@ public final class TestStack {
   /** A caller with all the power they have. */
   public Actor actor(Uid uid) {
     User user = users.profile(uid).orElseThrow();
-    return new Actor(uid, user.role(), user.groups(), "203.0.113.7");
+    return new Actor(uid, user.role(), user.groups(), "203.0.113.7", Optional.empty());
+  }
+
+  /** What somebody wants different about themselves, with the proof that it is them. */
+  public static UserChange own(Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    if (UserChange.from(new Fields(values)).changesSignIn()) {
+      all.putIfAbsent("current_password", PASSWORD);
+    }
+    Fields fields = new Fields(all);
+    UserChange change = UserChange.from(fields);
+    fields.check();
+    return change;
   }
 
   /** Puts somebody into groups, as an admin does. */

@@ -48,6 +48,11 @@ import java.util.Optional;
 public final class Home {
   public static final Uid TONY = new Uid(7);
   public static final PhoneNumber PHONE = new PhoneNumber("+14165550107");
+  static final String PASSWORD = "very-secure-1";
+
+  /** Of that password. */
+  private static final String HASH =
+      "$argon2id$v=19$m=19456,t=2,p=1$kckUQqolRVIOs24R5Hbprw$S7Fbbdh643BDvJ0X7aw+J4Ha6ONZBdHeXBYdSisdvms";
 
   public final MemoryTable table = new MemoryTable();
   public final MovableClock clock = MovableClock.at("2026-11-20T12:00:00Z");
@@ -98,7 +103,7 @@ public final class Home {
             .with("last_name", "Stark")
             .with("email", "u" + uid + "@example.com")
             .with("phone_number", phone.value())
-            .with("password_hash", "-")
+            .with("password_hash", HASH)
             .with("role", 2)
             .with("status", "active")
             .with("revision", 1)

@@ -54,6 +54,8 @@ record Rights(Template template) {
   /** Whom a class pokes; the sweeper also warms whatever runs from a snapshot. */
   private static final Map<String, List<String>> POKES =
       Map.ofEntries(
+          Map.entry("Accounts", List.of("Deliver", "DeliverMail", "SyncSchedule")),
+          Map.entry("Profiles", List.of("Deliver", "DeliverMail")),
           Map.entry("Departures", List.of("EraseUser")),
           Map.entry("Codes", List.of("Deliver", "DeliverMail")),
           Map.entry("OpenRegistrations", List.of("DeliverMail")),

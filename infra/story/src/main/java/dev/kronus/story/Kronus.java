@@ -78,7 +78,7 @@ public final class Kronus {
         new Bearers(
             table, new Tokens(new Keys(secrets, clock), clock), new Sessions(table, clock), clock);
     this.registrations = new Registrations(table, bearers, new SetupCode(secrets), secrets, clock);
-    this.profiles = new Profiles(table, secrets, new Attempts(table, clock), clock);
+    this.profiles = new Profiles(table, secrets, new Attempts(table, clock), invoker, clock);
     this.departures = new Departures(table, invoker, clock);
     this.contacts = new Contacts(table, users, secrets, invoker, clock);
     this.checkIns = new CheckIns(table, users, secrets, invoker, clock);

@@ -1,6 +1,8 @@
 package dev.kronus.story;
 
+import dev.kronus.accounts.Actor;
 import dev.kronus.accounts.NewUser;
+import dev.kronus.accounts.UserChange;
 import dev.kronus.accounts.UserStatus;
 import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.ContactChange;
@@ -18,10 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Somebody in a story who uses Kronus. */
 public final class Person {
+  private static final String PASSWORD = "very-secure-1";
+
   private final World world;
   private final Uid uid;
   private final PhoneNumber phone;
@@ -36,7 +41,7 @@ public final class Person {
   public static Person joins(World world, String name, String number) {
     PhoneNumber phone = new PhoneNumber(number);
     Email email = new Email(name.toLowerCase(Locale.ROOT) + "@example.com");
-    NewUser wanted = NewUser.of(name, "Stark", email, phone, "very-secure-1");
+    NewUser wanted = NewUser.of(name, "Stark", email, phone, PASSWORD);
     Uid uid = world.registrations.admit(wanted, 2, UserStatus.ACTIVE).user().uid();
     return new Person(world, uid, phone);
   }
@@ -47,6 +52,14 @@ public final class Person {
 
   public PhoneNumber phone() {
     return phone;
+  }
+
+  /** Has another phone from now on. */
+  public Person moves(String number) {
+    Map<String, Object> wish = Map.of("phone_number", number, "current_password", PASSWORD);
+    Actor self = new Actor(uid, 2, Set.of(), "203.0.113.7", Optional.empty());
+    world.profiles.change(self, UserChange.from(new Fields(wish)));
+    return this;
   }
 
   /** Names somebody to be told. */

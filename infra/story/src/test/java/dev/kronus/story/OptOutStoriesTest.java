@@ -115,10 +115,7 @@ class OptOutStoriesTest {
   @Test
   void aNewNumberIsReachable() {
     tony.texts("STOP");
-    var change =
-        dev.kronus.accounts.UserChange.from(
-            new dev.kronus.kernel.Fields(java.util.Map.of("phone_number", "+14165550199")));
-    world.profiles.change(tony.uid(), change, "-");
+    tony.moves("+14165550199");
     tony.turns(true);
     assertTrue(tony.isOn());
   }

@@ -10,6 +10,7 @@ final class Callers {
 
   static Actor of(Call<?> call) {
     Caller caller = call.caller();
-    return new Actor(caller.uid(), caller.role(), caller.groups(), call.request().sourceIp());
+    return new Actor(
+        caller.uid(), caller.role(), caller.groups(), call.request().sourceIp(), caller.session());
   }
 }

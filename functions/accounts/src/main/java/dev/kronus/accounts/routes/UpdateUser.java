@@ -28,7 +28,7 @@ public final class UpdateUser extends Route<UserChange> {
     if (call.input().changesSignIn()) {
       call.caller().requireInPerson();
     }
-    Account account = profiles.change(call.uid(), call.input(), call.request().sourceIp());
+    Account account = profiles.change(Callers.of(call), call.input());
     return Reply.ok(UserView.of(account));
   }
 }

@@ -47,7 +47,8 @@ final class Wiring {
 
   static Accounts accounts() {
     Table table = table();
-    return new Accounts(table, Seams.secrets(), new Attempts(table, Seams.clock()), Seams.clock());
+    Attempts attempts = new Attempts(table, Seams.clock());
+    return new Accounts(table, Seams.secrets(), attempts, Seams.invoker(), Seams.clock());
   }
 
   static Arrivals arrivals() {
@@ -107,7 +108,8 @@ final class Wiring {
 
   static Profiles profiles() {
     Table table = table();
-    return new Profiles(table, Seams.secrets(), new Attempts(table, Seams.clock()), Seams.clock());
+    Attempts attempts = new Attempts(table, Seams.clock());
+    return new Profiles(table, Seams.secrets(), attempts, Seams.invoker(), Seams.clock());
   }
 
   static Departures departures() {

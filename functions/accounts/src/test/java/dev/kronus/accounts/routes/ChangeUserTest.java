@@ -19,7 +19,15 @@ class ChangeUserTest {
   @Test
   void changesTheirOwnAndAnAdminAnybodys() {
     Map<String, Object> wish =
-        Map.of("username", "Hulk", "name", "Green Hulk", "additionalFields", Map.of("size", "XL"));
+        Map.of(
+            "username",
+            "Hulk",
+            "name",
+            "Green Hulk",
+            "additionalFields",
+            Map.of("size", "XL"),
+            "current_password",
+            TestStack.PASSWORD);
     Answer own = ask(bruce, bruce, wish);
     assertEquals(200, own.status(), own::text);
     assertEquals("hulk", own.data().get("username"));
@@ -42,6 +50,21 @@ class ChangeUserTest {
     Map<String, Object> right =
         Map.of("password", "a-new-password", "current_password", TestStack.PASSWORD);
     assertEquals(200, ask(tony, tony, right).status());
+  }
+
+  @Test
+  void wantsItForWhateverSomebodyIsKnownBy() {
+    for (Map<String, Object> wish :
+        List.<Map<String, Object>>of(
+            Map.of("email", "mallory@example.com"), Map.of("username", "mallory"))) {
+      assertEquals(400, ask(bruce, bruce, wish).status());
+      assertEquals(400, ask(tony, tony, wish).status(), "an admin's own, too");
+    }
+    assertEquals(bruce.email(), stack.users.account(bruce.uid()).user().email());
+    assertEquals(200, ask(tony, bruce, Map.of("email", "hulk@example.com")).status());
+    Map<String, Object> needless =
+        Map.of("email", "b@example.com", "current_password", TestStack.PASSWORD);
+    assertEquals(400, ask(tony, bruce, needless).status());
   }
 
   @Test
@@ -87,7 +110,9 @@ class ChangeUserTest {
 
   @Test
   void refusesWhatIsTakenAndTheLastAdmin() {
-    assertEquals(409, ask(bruce, bruce, Map.of("email", "tony@example.com")).status());
+    Map<String, Object> taken =
+        Map.of("email", "tony@example.com", "current_password", TestStack.PASSWORD);
+    assertEquals(409, ask(bruce, bruce, taken).status());
     Answer last = ask(tony, tony, Map.of("role", 2));
     assertEquals(409, last.status());
     assertEquals(List.of("The last admin must stay one."), last.errors());

@@ -67,6 +67,23 @@ class ChangeUsersTest {
   }
 
   @Test
+  void wantsTheCurrentPasswordOfWhoeverIsKnownByAnotherNameNow() {
+    Answer answer =
+        ask(
+            2,
+            2,
+            """
+            [["bruce@example.com", {"email": "mallory@example.com"}],
+             ["bruce@example.com", {"phone_number": "+14165550177"}],
+             ["bruce@example.com", {"username": "mallory"}],
+             ["bruce@example.com", {"username": "mallory", "current_password": "not-the-one"}],
+             ["bruce@example.com", {"username": "hulk", "current_password": "%s"}]]
+            """
+                .formatted(TestStack.PASSWORD));
+    assertEquals(List.of("invalid", "invalid", "invalid", "forbidden", "changed"), results(answer));
+  }
+
+  @Test
   void letsManagersChangeAndMakeOthersWithinLimits() {
     User manager = stack.named("manager", java.util.Map.of());
     stack.put(manager, "users", "manager");

@@ -141,12 +141,7 @@ class LoginTest {
   @Test
   void aPasswordMayHoldColonsAndWhateverUtf8Holds() {
     String password = ":pass:wörd:😀:";
-    stack.profiles.change(
-        new Uid(1),
-        dev.kronus.accounts.UserChange.from(
-            new dev.kronus.kernel.Fields(
-                Map.of("password", password, "current_password", TestStack.PASSWORD))),
-        "203.0.113.9");
+    stack.profiles.change(stack.actor(new Uid(1)), TestStack.own(Map.of("password", password)));
     Answer answer =
         GatewayCall.get("/login")
             .header("Authorization", basic("tony@example.com", password))

@@ -19,7 +19,8 @@ class UpdateUserTest {
 
   @Test
   void changesTheirOwn() {
-    Answer answer = ask(Map.of("first_name", "Robert", "phone_number", "+1 416 555 0199"));
+    Map<String, Object> wish = Map.of("first_name", "Robert", "phone_number", "+1 416 555 0199");
+    Answer answer = ask(proved(wish));
     assertEquals(200, answer.status());
     assertEquals("Robert", answer.data().get("first_name"));
     assertEquals("+14165550199", answer.data().get("phone_number"));
@@ -63,7 +64,7 @@ class UpdateUserTest {
 
   @Test
   void refusesWhatIsTaken() {
-    Answer answer = ask(Map.of("email", "tony@example.com"));
+    Answer answer = ask(proved(Map.of("email", "tony@example.com")));
     assertEquals(409, answer.status());
     assertEquals(List.of("email is taken."), answer.errors());
   }
@@ -88,6 +89,35 @@ class UpdateUserTest {
             .to(update);
     assertEquals(200, elsewhere.status());
     assertEquals(2, stack.users.account(bruce.uid()).user().tokenEpoch());
+  }
+
+  @Test
+  void wantsTheCurrentPasswordForWhateverSomebodyIsKnownBy() {
+    for (Map<String, Object> wish :
+        List.<Map<String, Object>>of(
+            Map.of("email", "mallory@example.com"), Map.of("phone_number", "+14165550177"))) {
+      Answer unproved = ask(wish);
+      assertEquals(400, unproved.status(), unproved::text);
+      assertEquals(
+          List.of(
+              "current_password is required to change your own username, email, phone_number or"
+                  + " password."),
+          unproved.errors());
+      Map<String, Object> wrong = new HashMap<>(wish);
+      wrong.put("current_password", "not-the-one");
+      assertEquals(403, ask(wrong).status());
+    }
+    User after = stack.users.account(bruce.uid()).user();
+    assertEquals(bruce.email(), after.email());
+    assertEquals(bruce.phone(), after.phone());
+    assertEquals(200, ask(Map.of("email", "BRUCE@example.com")).status(), "it is theirs already");
+    assertEquals(200, ask(proved(Map.of("email", "hulk@example.com"))).status());
+  }
+
+  private static Map<String, Object> proved(Map<String, Object> wish) {
+    Map<String, Object> proved = new HashMap<>(wish);
+    proved.put("current_password", TestStack.PASSWORD);
+    return proved;
   }
 
   private Answer ask(Map<String, ?> body) {

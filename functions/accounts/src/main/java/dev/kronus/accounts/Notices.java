@@ -1,0 +1,65 @@
+package dev.kronus.accounts;
+
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Mail;
+import dev.kronus.duties.Message;
+import dev.kronus.kernel.Email;
+import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.platform.OperatorSettings;
+import dev.kronus.platform.Secrets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Word to the address or the number that was somebody's until now: nobody takes an account over in
+ * silence. It holds neither the new ones nor a name, for the old ones may be a stranger's.
+ */
+record Notices(Secrets secrets) {
+
+  /** What is to be sent because of a change; part of its transaction. */
+  List<Job> of(User before, User after) {
+    List<Job> jobs = new ArrayList<>();
+    Instant now = after.updatedAt();
+    if (!before.email().equals(after.email())) {
+      moved(before, after, now).ifPresent(jobs::add);
+    }
+    before
+        .phone()
+        .filter(old -> !after.phone().equals(Optional.of(old)))
+        .map(old -> text(after, "number", old, NoticeTexts.NUMBER, now))
+        .ifPresent(jobs::add);
+    return jobs;
+  }
+
+  /** By mail to the old address; by text where there is none, or this server sends no mail. */
+  private Optional<Job> moved(User before, User after, Instant now) {
+    boolean mails = OperatorSettings.read(secrets).mailFrom().isPresent();
+    return before
+        .email()
+        .filter(old -> mails)
+        .map(old -> mail(after, old, now))
+        .or(() -> before.phone().map(old -> text(after, "address", old, NoticeTexts.ADDRESS, now)));
+  }
+
+  private static Job mail(User user, Email to, Instant now) {
+    Mail mail = NoticeTexts.address(to);
+    return Job.mail(user.uid(), id(user, "address"), "mail_address_notice", args(user), mail, now);
+  }
+
+  private static Job text(User user, String what, PhoneNumber to, String words, Instant now) {
+    Message message = new Message(to, words, Message.Kind.NOTICE);
+    String name = "send_" + what + "_notice";
+    return Job.send(user.uid(), id(user, what), name, args(user), message, now);
+  }
+
+  private static String id(User user, String what) {
+    return "%s-%06d".formatted(what, user.revision());
+  }
+
+  private static Map<String, Object> args(User user) {
+    return Map.of("user_id", user.uid().value());
+  }
+}

@@ -1,0 +1,165 @@
+package dev.kronus.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kronus.duties.Job;
+import dev.kronus.kernel.Fields;
+import dev.kronus.kernel.Refusal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who shows that an account is theirs, and who hears of it when it is known by something else. */
+class OwnershipTest {
+  private static final String PETER = "peter@example.com";
+  private static final String NEW = "a-password-at-last";
+
+  private final PostOffice post = new PostOffice();
+  private final TestStack stack = post.stack;
+  private final User tony = stack.tony();
+  private final User bruce = stack.bruce();
+
+  @Test
+  void theOldAddressIsTold() {
+    own(bruce, Map.of("email", "hulk@example.com"));
+    Job mail = only(bruce, "address-");
+    assertEquals("bruce@example.com", mail.mail().orElseThrow().to().value());
+    assertEquals("DeliverMail", mail.handler());
+    assertFalse(mail.mail().get().text().contains("hulk"), "the new one is nobody's business");
+    assertTrue(
+        post.poked().stream().anyMatch(poke -> poke.json().contains(mail.key().sk())), "at once");
+  }
+
+  @Test
+  void theOldNumberIsTold() {
+    own(bruce, Map.of("phone_number", "+14165550177"));
+    Job text = only(bruce, "number-");
+    assertEquals(bruce.number(), text.message().orElseThrow().to());
+    assertFalse(text.message().get().body().contains("0177"));
+    assertTrue(text.message().get().body().length() <= 160);
+    assertTrue(post.poked().stream().anyMatch(poke -> poke.function().equals("Deliver")));
+  }
+
+  @Test
+  void soItIsWhenAnAdminMadeTheChange() {
+    Map<String, Object> wish =
+        Map.of("email", "hulk@example.com", "phone_number", "+14165550177", "name", "Green Hulk");
+    stack.accounts.change(stack.actor(tony.uid()), bruce.uid(), stack.change(wish));
+    assertEquals("bruce@example.com", only(bruce, "address-").mail().orElseThrow().to().value());
+    assertEquals(bruce.number(), only(bruce, "number-").message().orElseThrow().to());
+  }
+
+  @Test
+  void whereNoMailIsSentTheNumberHearsOfTheAddress() {
+    post.settings(Map.of("allowed_countries", "CA,US"));
+    own(bruce, Map.of("email", "hulk@example.com"));
+    assertEquals(bruce.number(), only(bruce, "address-").message().orElseThrow().to());
+  }
+
+  @Test
+  void nobodyIsToldOfWhatStays() {
+    own(bruce, Map.of("first_name", "Robert", "email", "Bruce@Example.com", "password", NEW));
+    assertEquals(List.of(), post.jobs(bruce.uid(), ""));
+  }
+
+  @Test
+  void tenChangesAnHourAreAll() {
+    for (int i = 0; i < 10; i++) {
+      own(bruce, Map.of("phone_number", "+141655501" + (50 + i)));
+    }
+    Map<String, Object> more = Map.of("phone_number", "+14165550198");
+    assertThrows(Refusal.TooMany.class, () -> own(bruce, more));
+    stack.clock.advance(Duration.ofHours(1));
+    own(bruce, more);
+  }
+
+  @Test
+  void whoHasNoPasswordSetsOneInAFreshSessionByCode() {
+    User peter = codeOnly();
+    Actor self = byCode();
+    UserChange password = change(Map.of("password", NEW, "email", "parker@example.com"));
+    stack.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+    stack.profiles.change(self, password);
+    assertTrue(Passwords.matches(NEW, stack.users.profile(peter.uid()).get().passwordHash()));
+    assertThrows(
+        Refusal.Invalid.class,
+        () -> stack.profiles.change(self, change(Map.of("email", PETER))),
+        "there is a password now");
+  }
+
+  @Test
+  void whoHasNoPasswordIsRefusedLaterAndWithoutACode() {
+    User peter = codeOnly();
+    Actor self = byCode();
+    UserChange password = change(Map.of("password", NEW));
+    stack.clock.advance(Duration.ofMinutes(10));
+    assertThrows(Refusal.Forbidden.class, () -> stack.profiles.change(self, password));
+    assertThrows(
+        Refusal.Forbidden.class,
+        () -> stack.profiles.change(stack.actor(peter.uid()), password),
+        "a token of no session");
+    Map<String, Object> guessed = Map.of("password", NEW, "current_password", "12345678");
+    assertThrows(Refusal.Forbidden.class, () -> stack.profiles.change(byCode(), change(guessed)));
+  }
+
+  @Test
+  void aCodeDoesNotStandInForAPasswordThatThereIs() {
+    post.mail("tony@example.com");
+    Logins.SignedIn in = post.redeem("tony@example.com", post.code(tony.uid()));
+    Actor self = actor(in);
+    assertThrows(
+        Refusal.Invalid.class,
+        () -> stack.profiles.change(self, change(Map.of("email", "mallory@example.com"))));
+  }
+
+  @Test
+  void anotherSessionOfTheirsIsNotByCode() {
+    codeOnly();
+    Actor self = byCode();
+    Session usual =
+        stack.sessions.begin(post.peter(), PostOffice.origin("198.51.100.1"), Tokens.LIFE);
+    Actor other = new Actor(self.uid(), 2, self.groups(), self.ip(), Optional.of(usual.id()));
+    assertThrows(
+        Refusal.Forbidden.class,
+        () -> stack.profiles.change(other, change(Map.of("password", NEW))));
+  }
+
+  /** Two registered the address, so neither's password counts. */
+  private User codeOnly() {
+    post.register(PostOffice.peter("first-password", Optional.empty()));
+    post.register(PostOffice.peter("second-password", Optional.empty()));
+    return post.peter();
+  }
+
+  private Actor byCode() {
+    stack.clock.advance(Duration.ofHours(1));
+    post.mail(PETER);
+    return actor(post.redeem(PETER, post.code(post.peter().uid())));
+  }
+
+  private static Actor actor(Logins.SignedIn in) {
+    User user = in.user();
+    return new Actor(
+        user.uid(), user.role(), user.groups(), PostOffice.HERE, Optional.of(in.session().id()));
+  }
+
+  private void own(User user, Map<String, Object> wish) {
+    stack.profiles.change(stack.actor(user.uid()), TestStack.own(wish));
+  }
+
+  private static UserChange change(Map<String, Object> wish) {
+    return UserChange.from(new Fields(new HashMap<>(wish)));
+  }
+
+  private Job only(User user, String prefix) {
+    List<Job> jobs = stack.jobs.of(user.uid(), prefix);
+    assertEquals(1, jobs.size());
+    return jobs.getFirst();
+  }
+}
