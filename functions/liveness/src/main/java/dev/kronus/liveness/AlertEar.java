@@ -68,6 +68,10 @@ final class AlertEar implements Ear {
   private Heard said(Incoming in, OpenAlert alert, AlertAnswer answer) {
     Key key = Key.of(alert.uid(), Escalation.sk(alert.probe()));
     Escalation escalation = EscalationItems.find(table, key).orElseThrow();
+    if (escalation.state() == Escalation.State.RESOLVED) {
+      // Since it was found open, and nobody may open it again.
+      return Heard.words(Optional.of(Texts.ALARM_OVER));
+    }
     Alerted contact = escalation.alerted(alert.contact()).orElseThrow();
     return switch (answer.word()) {
       case ACCEPT -> accepted(escalation, contact, alert, in.now());
