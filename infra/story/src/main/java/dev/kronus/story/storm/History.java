@@ -16,6 +16,7 @@ import dev.kronus.story.Kronus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -54,7 +55,8 @@ final class History {
     int hours = 12 + seed.nextInt(36);
     this.end = start + Duration.ofHours(plan.hours() > 0 ? plan.hours() : hours).toMillis();
     long clouds = start + Duration.ofHours(hours).toMillis() - Duration.ofHours(4).toMillis();
-    this.weather = new Weather(plan, Spell.draw(start + 10 * MINUTE, clouds, seed), seed.split());
+    List<Spell> drawn = plan.climate().draw(start + 10 * MINUTE, clouds, seed);
+    this.weather = new Weather(plan, drawn, seed.split());
     this.stage = new Stage(start, weather);
     this.carrier = new Carrier(stage, chronicle, (sid, status) -> told(sid, status, 1));
     this.kronus = new Kronus(sabotage.under(ground()), beneath -> new StormSecrets(beneath, stage));

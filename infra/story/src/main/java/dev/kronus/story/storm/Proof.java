@@ -25,7 +25,7 @@ final class Proof {
 
   private final long seed;
   private final long most;
-  private final Map<Long, List<Violation>> unharmed = new ConcurrentHashMap<>();
+  private final Map<Plan, List<Violation>> unharmed = new ConcurrentHashMap<>();
 
   Proof(long seed, long most) {
     this.seed = seed;
@@ -81,10 +81,11 @@ final class Proof {
     String what = "";
     long byThemselves = 0;
     for (long i = 0; i < most; i++) {
-      List<Violation> before = unharmed.computeIfAbsent(seed + i, n -> play(n, Sabotage.NONE));
+      Plan plan = Plan.of(seed + i, safeguard.climate());
+      List<Violation> before = unharmed.computeIfAbsent(plan, p -> play(p, Sabotage.NONE));
       byThemselves += before.stream().anyMatch(safeguard::keeps) ? 1 : 0;
       Optional<Violation> broken =
-          play(seed + i, safeguard.removed().get()).stream().filter(safeguard::keeps).findFirst();
+          play(plan, safeguard.removed().get()).stream().filter(safeguard::keeps).findFirst();
       if (broken.isPresent() && before.isEmpty()) {
         seeds.add(String.valueOf(seed + i));
         what = what.isEmpty() ? broken.get().promise() + " " + broken.get().what() : what;
@@ -97,7 +98,7 @@ final class Proof {
     return new Finding(safeguard, seeds, most, "");
   }
 
-  private static List<Violation> play(long seed, Sabotage sabotage) {
-    return Judge.of(History.play(Plan.of(seed), sabotage)).violations;
+  private static List<Violation> play(Plan plan, Sabotage sabotage) {
+    return Judge.of(History.play(plan, sabotage)).violations;
   }
 }

@@ -32,7 +32,8 @@ final class Sabotages {
     all.add(messenger("outage-taken-for-sent", "P1 P2", Credulous::new));
     all.add(messenger("lost-webhook-not-looked-for", "P3", Incurious::new));
     all.add(new Safeguard("operator-not-told", "P2", SilentTopic::new));
-    all.add(new Safeguard("status-moves-back", "P2 P3 P4", MovedBack::new));
+    all.add(
+        new Safeguard("status-moves-back", "P2 P3 P4", MovedBack::new).in(Climate.CROSSED_WORDS));
     TableSabotages.addTo(all);
     OrderSabotages.addTo(all);
     return all;

@@ -25,8 +25,10 @@ final class TableSabotages {
 
   static void addTo(List<Safeguard> all) {
     all.add(table("claim-skipped", "P4", Unclaimed::new));
-    all.add(table("race-undecided", "P3 P4", t -> without(t, "PROBE#", "SETTINGS")));
-    all.add(table("attempt-not-checked", "P2 P3 P4", Unattempted::new));
+    all.add(
+        table("race-undecided", "P3 P4", t -> without(t, "PROBE#", "SETTINGS"))
+            .in(Climate.CROWDED));
+    all.add(table("attempt-not-checked", "P2 P3 P4", Unattempted::new).in(Climate.CROSSED_WORDS));
     all.add(table("deadline-from-the-schedule", "P3", EarlyDeadline::new));
     all.add(table("schedule-stays-on", "P5", StaysOn::new));
     all.add(table("job-no-obligation", "P1 P2", t -> new Unobliged(t, "JOB#p")));
@@ -200,11 +202,19 @@ final class TableSabotages {
 
     @Override
     Write instead(Write write) {
-      return write instanceof Write.Update u
-              && u.key().sk().startsWith("PROBE#")
-              && u.set().containsKey("due_at")
-          ? new Write.Update(u.key(), u.set(), u.remove(), u.add(), u.append(), Condition.EXISTS)
+      return write instanceof Write.Update u && u.key().sk().startsWith("PROBE#")
+          ? new Write.Update(
+              u.key(), u.set(), u.remove(), u.add(), u.append(), unattempted(u.condition()))
           : write;
+    }
+
+    private static Condition unattempted(Condition condition) {
+      return switch (condition) {
+        case Condition.Equals equals when equals.name().equals("attempt") -> Condition.ANY;
+        case Condition.All all ->
+            new Condition.All(all.conditions().stream().map(Unattempted::unattempted).toList());
+        case Condition other -> other;
+      };
     }
   }
 
