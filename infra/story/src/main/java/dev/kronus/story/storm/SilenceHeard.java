@@ -28,8 +28,8 @@ final class SilenceHeard implements Promise {
     long due =
         talk.end == Talk.End.BAD
             ? talk.closedAt
-            : talk.askedBefore(talk.closedAt) + talk.shortestWindow() + MINUTE;
-    verdict.given(due, talk.closedAt);
+            : talk.askedBefore(talk.closedAt) + talk.window() + MINUTE;
+    verdict.given(talk, due, talk.closedAt);
     if (talk.closedAt > latest) {
       verdict.alarmsLate++;
       verdict.broken("P2", talk.closedAt, life, "was silent, and others were told too late");

@@ -39,14 +39,18 @@ final class Verdict {
     violations.add(new Violation(promise, at, life.member.name, what));
   }
 
-  /** An alarm that was due then was given then. */
-  void given(long due, long at) {
+  /** An alarm of this talk that was due then was given then. */
+  void given(Talk talk, long due, long at) {
     alarmsGiven++;
     long late = Math.max(0, at - due);
-    boolean calm = by(due) == due + Weather.BOUND && by(due - 3 * 3600_000) <= due;
     worst = Math.max(worst, late);
-    if (calm) {
+    if (isCalm(talk, at)) {
       worstInCalm = Math.max(worstInCalm, late);
     }
+  }
+
+  /** Whether nothing went wrong from long before its first question until the alarm. */
+  private boolean isCalm(Talk talk, long at) {
+    return history.weather.isFine(talk.start() - Weather.BOUND, at) && !talk.isMissed();
   }
 }
