@@ -22,14 +22,22 @@ final class Hushed {
             .count();
   }
 
-  /** Whether this may be the all-clear of one of them: no more came to that phone so far. */
+  /**
+   * Whether this may be the all-clear of one of them: no more came to that phone since this talk's
+   * alarm, nor, with those of earlier alarms that showed, in the day before it.
+   */
   static boolean mayBeOver(Life life, Talk talk, Chronicle.Got clear, Verdict verdict) {
-    long clears =
-        life.clears.stream()
-            .filter(got -> got.to().equals(clear.to()))
-            .filter(got -> got.at() > talk.closedAt - DAY && got.at() <= clear.at())
-            .count();
-    return clears <= alarms(life, talk, clear.to(), verdict);
+    int silent = alarms(life, talk, clear.to(), verdict);
+    int open = life.alarms(talk.closedAt - DAY, talk.start());
+    return clears(life, talk.closedAt, clear) <= silent
+        && clears(life, talk.closedAt - DAY, clear) <= silent + open;
+  }
+
+  private static long clears(Life life, long from, Chronicle.Got last) {
+    return life.clears.stream()
+        .filter(got -> got.to().equals(last.to()))
+        .filter(got -> got.at() > from && got.at() <= last.at())
+        .count();
   }
 
   /** Whether a silent alert followed that word, before the same word was said again. */

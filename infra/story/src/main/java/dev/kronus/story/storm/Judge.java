@@ -11,6 +11,7 @@ final class Judge {
           new NoFalseAlarm(),
           new Honesty(),
           new CryHeard(),
+          new OptOutTold(),
           new RestKept(),
           new NoStorm(),
           new OffMeansOff());

@@ -51,6 +51,9 @@ final class Life {
   /** That a word of theirs counts for the next time. */
   final List<Chronicle.Got> early = new ArrayList<>();
 
+  /** Texts of theirs of which nobody can say whether Kronus took them in. */
+  final List<Chronicle.Sent> unheard;
+
   final List<Chronicle.Did> deeds;
   private final History history;
   private final Set<String> answered = new HashSet<>();
@@ -69,9 +72,11 @@ final class Life {
     List<Moment> moments = new ArrayList<>();
     deeds.forEach(did -> moments.add(new Moment(did.since(), () -> deed(did))));
     chronicle.gots().forEach(got -> moments.add(new Moment(got.at(), () -> got(got))));
-    chronicle.sents().stream()
-        .filter(sent -> sent.from().equals(member.phone) && chronicle.heardAt(sent).isEmpty())
-        .forEach(sent -> moments.add(new Moment(sent.at(), () -> unheard(sent))));
+    this.unheard =
+        chronicle.sents().stream()
+            .filter(sent -> sent.from().equals(member.phone) && chronicle.heardAt(sent).isEmpty())
+            .toList();
+    unheard.forEach(sent -> moments.add(new Moment(sent.at(), () -> unheard(sent))));
     moments.stream().sorted(Comparator.comparingLong(Moment::at)).forEach(m -> m.read().run());
   }
 
@@ -269,7 +274,7 @@ final class Life {
     return wrote(People::isBad, from, to);
   }
 
-  private boolean wrote(Predicate<String> words, long from, long to) {
+  boolean wrote(Predicate<String> words, long from, long to) {
     return history.chronicle.sents().stream()
         .filter(sent -> sent.from().equals(member.phone) && words.test(sent.body()))
         .anyMatch(sent -> sent.at() >= from && sent.at() <= to);
@@ -279,13 +284,6 @@ final class Life {
   long next(Talk talk) {
     int place = talks.indexOf(talk) + 1;
     return place < talks.size() ? talks.get(place).start() : Long.MAX_VALUE;
-  }
-
-  /**
-   * Whether a text of theirs that nobody answered may have switched them on between these times.
-   */
-  boolean mayBeOn(long from, long to) {
-    return wrote("ON"::equals, from, to);
   }
 
   /** Whether they switched on between these times, or were at it. */

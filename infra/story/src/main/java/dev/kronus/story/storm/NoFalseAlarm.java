@@ -159,7 +159,8 @@ final class NoFalseAlarm implements Promise {
                   got -> got.to().equals(alert.to()) && got.at() >= alert.at() && got.at() <= by);
       boolean said =
           verdict.history.chronicle.sents().stream()
-              .anyMatch(sent -> sent.from().equals(alert.to()) && saysSafe(sent, alert));
+              .filter(sent -> sent.from().equals(alert.to()))
+              .anyMatch(sent -> saysSafe(sent, alert, verdict.history.chronicle));
       if (!cleared
           && !said
           && !alert.missed()
@@ -170,8 +171,13 @@ final class NoFalseAlarm implements Promise {
     }
   }
 
-  /** Whoever says that all is well need not be told. */
-  private static boolean saysSafe(Chronicle.Sent sent, Chronicle.Got alert) {
-    return sent.at() >= alert.at() && sent.body().toLowerCase(Locale.ROOT).contains("safe");
+  /** Whoever says that all is well need not be told, once they hear that everyone knows. */
+  private static boolean saysSafe(Chronicle.Sent sent, Chronicle.Got alert, Chronicle chronicle) {
+    boolean later =
+        sent.at() >= alert.at()
+            || chronicle.gots().stream()
+                .filter(got -> got.says() == Says.EVERYONE && got.at() >= alert.at())
+                .anyMatch(got -> got.answers().equals(sent.sid()));
+    return later && sent.body().toLowerCase(Locale.ROOT).contains("safe");
   }
 }

@@ -29,7 +29,8 @@ final class NobodyForgotten implements Promise {
     }
     boolean answered = life.unasked.stream().anyMatch(got -> isWithin(got, due, by));
     boolean heard = answered || isAsked(life, due, by) || isTalking(life, due, by);
-    if (!heard && !isOff(life, due, by)) {
+    boolean known = isOff(life, due, by) || OptOutTold.saysWhy(life, due, by, verdict);
+    if (!heard && !known && !mayHaveAnswered(life, due, by)) {
       verdict.broken("P1", due, life, "was not asked, and nothing says why");
     }
   }
@@ -37,13 +38,28 @@ final class NobodyForgotten implements Promise {
   /** Whether they wanted to rest or be off then, and nobody can say whether that was taken in. */
   private static boolean mayBeOff(Life life, long due, Verdict verdict) {
     Chronicle chronicle = verdict.history.chronicle;
-    return chronicle.sents().stream()
-        .filter(sent -> sent.from().equals(life.member.phone) && sent.at() <= due)
-        .filter(sent -> chronicle.heardAt(sent).isEmpty())
+    return life.unheard.stream()
+        .filter(sent -> sent.at() <= due)
         .anyMatch(
             sent ->
                 due <= Moods.restsUntil(sent) + MINUTE
                     || (isCode(sent, chronicle) && !life.switchedOn(sent.at(), due)));
+  }
+
+  /**
+   * Whether a good text of theirs, of which nobody can say whether Kronus took it in, may have been
+   * the answer while the question was still on its way, or early: then nothing is left to ask.
+   */
+  private static boolean mayHaveAnswered(Life life, long due, long by) {
+    Standing standing = life.standingAt(due);
+    return life.unheard.stream()
+        .filter(sent -> People.GOOD.contains(sent.body()))
+        .anyMatch(sent -> sent.at() >= due - early(standing) && sent.at() <= by);
+  }
+
+  /** As long before a time they may say that they are all right, and it counts. */
+  private static long early(Standing standing) {
+    return (standing.retries() + 1) * standing.window() + MINUTE;
   }
 
   /** Whether this is the code that they were asked for. */
@@ -56,8 +72,8 @@ final class NobodyForgotten implements Promise {
 
   /** Whether they said that they are all right shortly before, and it was to count. */
   private static boolean isEarly(Life life, Standing standing, long due) {
-    long from = due - (standing.retries() + 1) * standing.window() - MINUTE;
-    return life.early.stream().anyMatch(got -> got.at() >= from && got.at() <= due + MINUTE);
+    return life.early.stream()
+        .anyMatch(got -> got.at() >= due - early(standing) && got.at() <= due + MINUTE);
   }
 
   private static boolean isAsked(Life life, long due, long by) {

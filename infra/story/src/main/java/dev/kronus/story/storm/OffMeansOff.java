@@ -27,7 +27,7 @@ final class OffMeansOff implements Promise {
         .filter(got -> got.says() != Says.HANG_IN)
         .filter(got -> got.at() > talk.closedAt + ON_ITS_WAY)
         .filter(got -> !life.switchedOn(talk.closedAt, got.at()))
-        .filter(got -> !life.mayBeOn(talk.closedAt, got.at()))
+        .filter(got -> !life.wrote("ON"::equals, talk.closedAt, got.at()))
         .filter(got -> !life.isUnsure(talk.since, got.at()))
         .filter(got -> !isAskedFor(life, got, verdict))
         .findFirst()

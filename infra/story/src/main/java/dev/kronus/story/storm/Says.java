@@ -27,6 +27,8 @@ enum Says {
   PAUSED("^Paused\\."),
   CODE("reply (?<code>[0-9]{4}) within 10 minutes"),
   IS_OFF("^Your check-ins are off\\. Reply ON"),
+  /** To a contact: whoever it is about cannot be asked any more. */
+  OPTED_OUT("^(?<name>\\w+)'s phone has opted out of our texts, so check-ins"),
   OTHER("");
 
   private static final Pattern LETTER = Pattern.compile("Reply ([A-Z])1");

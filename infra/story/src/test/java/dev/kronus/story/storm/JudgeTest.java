@@ -22,6 +22,10 @@ class JudgeTest {
   private static final long CODE_WITHOUT_A_REPLY = 41346;
   private static final long WELL_BEFORE_ANYBODY_WAS_TOLD = 40480;
   private static final long OPT_OUT_TAKEN_BACK = 32456;
+  private static final long ON_THOUGH_OPTED_OUT = 113640;
+  private static final long ANSWER_BEFORE_THE_QUESTION = 106134;
+  private static final long SAFE_SAID_AS_AN_ALERT_CAME = 114833;
+  private static final long SILENT_ONE_OVER_AFTER_OTHERS = 104849;
 
   private final PrintStream out = System.out;
 
@@ -85,6 +89,38 @@ class JudgeTest {
     assertEquals(List.of(), violations(OPT_OUT_TAKEN_BACK, Sabotage.NONE));
   }
 
+  @Test
+  void asksNobodyToBeAskedWhosePhoneTakesNoTextsOnceOthersKnow() {
+    assertEquals(List.of(), violations(ON_THOUGH_OPTED_OUT, Sabotage.NONE));
+  }
+
+  @Test
+  void noticesWhenNobodyHearsWhyNobodyIsAsked() {
+    List<Violation> found = violations(ON_THOUGH_OPTED_OUT, new Hush(Says.OPTED_OUT));
+    assertTrue(found.stream().anyMatch(v -> v.promise().equals("P1")), "" + found);
+  }
+
+  @Test
+  void leavesOpenWhetherAnAnswerCameBeforeItsQuestion() {
+    assertEquals(List.of(), violations(ANSWER_BEFORE_THE_QUESTION, Sabotage.NONE));
+  }
+
+  @Test
+  void takesTheThanksForSafeAsItsSendersAllClear() {
+    assertEquals(List.of(), violations(SAFE_SAID_AS_AN_ALERT_CAME, Sabotage.NONE));
+  }
+
+  @Test
+  void noticesWhenWhoeverDidNotSaySafeHearsNoAllClear() {
+    List<Violation> found = violations(SAFE_SAID_AS_AN_ALERT_CAME, new Hush(Says.CLEAR));
+    assertTrue(found.stream().anyMatch(v -> v.promise().equals("P3")), "" + found);
+  }
+
+  @Test
+  void countsTheAllClearsOfEarlierAlarmsApart() {
+    assertEquals(List.of(), violations(SILENT_ONE_OVER_AFTER_OTHERS, Sabotage.NONE));
+  }
+
   private static List<Violation> violations(long seed, Sabotage sabotage) {
     return Judge.of(History.play(Plan.of(seed), sabotage)).violations;
   }
@@ -112,6 +148,26 @@ class JudgeTest {
           ground.clock(),
           ground.table(),
           refusing,
+          ground.schedules(),
+          ground.invoker(),
+          ground.topic());
+    }
+  }
+
+  /** Nothing of this kind goes out. */
+  private static final class Hush extends Sabotage {
+    private final Says kind;
+
+    Hush(Says kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    Ground under(Ground ground) {
+      return new Ground(
+          ground.clock(),
+          ground.table(),
+          Muffled.about(ground.messenger(), kind),
           ground.schedules(),
           ground.invoker(),
           ground.topic());
