@@ -87,7 +87,7 @@ public final class Accounts {
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
   }
 
-  /** Refuses a caller who may not delete that user, or may not any more. */
+  /** Refuses a caller who may not do away with that user or their sessions, or may not any more. */
   public void requireStanding(Actor claimed, Uid uid) {
     Actor actor = actors.now(claimed);
     if (!actor.isAdmin() && !actor.uid().equals(uid)) {
@@ -171,7 +171,7 @@ public final class Accounts {
 
   private static void refuseFor(Table.ConditionFailed failed, User after) {
     if (failed.on(UserItems.ADMINS)) {
-      throw new Refusal.Conflict("The last admin must stay one.");
+      throw new Refusal.Conflict("The last user of role 0 must stay one; add another first.");
     }
     RoleHolders.refuseUnknown(failed, after.role());
     Members.refuseUnknown(failed, after.groups());

@@ -20,6 +20,7 @@ public final class ApiKeys {
 
   private final Table table;
   private final Users users;
+  private final Actors actors;
   private final InstantSource clock;
 
   /** A key with the text that nobody will be told again. */
@@ -30,9 +31,13 @@ public final class ApiKeys {
     }
   }
 
+  /** A key, and who came for it with what power they have now. */
+  public record Reached(ApiKey key, Actor by) {}
+
   public ApiKeys(Table table, InstantSource clock) {
     this.table = table;
     this.users = new Users(table);
+    this.actors = new Actors(table);
     this.clock = clock;
   }
 
@@ -45,7 +50,12 @@ public final class ApiKeys {
   }
 
   public Drawn create(Uid owner, NewApiKey wanted) {
-    int power = users.profile(owner).orElseThrow(ApiKeys::missing).role();
+    int power =
+        users
+            .profile(owner)
+            .filter(User::isActive)
+            .orElseThrow(() -> new Refusal.Unauthenticated("Sign in again."))
+            .role();
     int role = wanted.role().orElse(power);
     refuse(role, power);
     KeyText text = KeyText.drawn(table.add(ApiKeyItems.SEQUENCE, "last", 1), owner);
@@ -83,21 +93,31 @@ public final class ApiKeys {
         .orElseThrow(ApiKeys::missing);
   }
 
-  /** The same for whoever may do something about another's: an admin. */
-  public ApiKey reached(Uid caller, boolean admin, long id) {
-    if (!admin) {
-      return get(caller, id);
+  /** The same, by what the caller may now: an admin reaches the keys of whoever may do no more. */
+  public Reached reached(Actor claimed, long id) {
+    Actor actor = actors.now(claimed);
+    if (!actor.isAdmin()) {
+      return new Reached(get(actor.uid(), id), actor);
     }
-    return UserItems.owner(table.get(ApiKeyItems.marker(id)))
-        .map(owner -> get(owner, id))
-        .orElseThrow(ApiKeys::missing);
+    Uid owner = UserItems.owner(table.get(ApiKeyItems.marker(id))).orElseThrow(ApiKeys::missing);
+    AccountRules.refuseMorePowerful(actor, users.profile(owner).orElseThrow(ApiKeys::missing));
+    return new Reached(get(owner, id), actor);
+  }
+
+  /** One of the caller's own, if they may still do anything at all. */
+  public ApiKey own(Actor claimed, long id) {
+    return get(actors.now(claimed).uid(), id);
+  }
+
+  public ApiKey change(Reached reached, ApiKeyChange change) {
+    return change(reached.key(), change, reached.by().uid(), reached.by().role());
   }
 
   /**
    * @param by who changes it, its owner or an admin
    * @param power of whoever changes it: nobody gives more than they have
    */
-  public ApiKey change(ApiKey before, ApiKeyChange change, Uid by, int power) {
+  ApiKey change(ApiKey before, ApiKeyChange change, Uid by, int power) {
     int owners = users.profile(before.owner()).orElseThrow(ApiKeys::missing).role();
     int role = change.role().orElse(before.role());
     if (change.role().isPresent()) {
@@ -131,7 +151,11 @@ public final class ApiKeys {
     return new Drawn(get(before.owner(), before.id()), text.text());
   }
 
-  public void delete(ApiKey key, Uid by) {
+  public void delete(Reached reached) {
+    delete(reached.key(), reached.by().uid());
+  }
+
+  void delete(ApiKey key, Uid by) {
     Changes changes =
         new Changes()
             .add(

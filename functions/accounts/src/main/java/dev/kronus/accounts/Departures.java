@@ -73,7 +73,7 @@ public final class Departures {
       return true;
     } catch (Table.ConditionFailed failed) {
       if (failed.on(UserItems.ADMINS)) {
-        throw new Refusal.Conflict("The last admin cannot be deleted.");
+        throw new Refusal.Conflict("The last user of role 0 cannot be deleted; add another first.");
       }
       return false;
     }

@@ -19,10 +19,12 @@ import java.util.TreeMap;
 /** The levels of power that may be given out; see {@link RoleHolders} for who has them. */
 public final class Roles {
   private final Table table;
+  private final Actors actors;
   private final InstantSource clock;
 
   public Roles(Table table, InstantSource clock) {
     this.table = table;
+    this.actors = new Actors(table);
     this.clock = clock;
   }
 
@@ -53,6 +55,13 @@ public final class Roles {
         .map(item -> RoleItems.read(number, item))
         .or(() -> Role.builtIn(number))
         .orElseThrow(Roles::missing);
+  }
+
+  /** Refuses a caller who is no admin, or is none any more. */
+  public void requireStanding(Actor claimed) {
+    if (!actors.now(claimed).isAdmin()) {
+      throw new Refusal.Forbidden("Only an admin changes roles.");
+    }
   }
 
   public Role create(NewRole wanted) {

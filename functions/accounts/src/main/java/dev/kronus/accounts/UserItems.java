@@ -31,6 +31,7 @@ final class UserItems {
   /** The sequence of ids; it is not there until there is a first user. */
   static final Key SEQUENCE = new Key("SEQ#user", "SEQ#user");
 
+  /** How many have the first role and can act. */
   static final Key ADMINS = new Key("ADMINS", "ADMINS");
 
   /** What the number that somebody gave up is remembered by. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What must be written together when an account is made, changed or taken away: the profile, and
  * all that must agree with it. These are the names nobody else may have, the words it is found by,
- * its role, its memberships, how many users there are, and how many admins can act. Whoever changes
- * a user changes them by this.
+ * its role, its memberships, how many users there are, and how many of the first role can act.
+ * Whoever changes a user changes them by this.
  */
 final class UserWrites {
   private UserWrites() {}
@@ -76,9 +76,9 @@ final class UserWrites {
     return user.status() == UserStatus.DELETED ? Users.DELETED : Users.TOTAL;
   }
 
-  /** Whoever cannot sign in is no admin who could help the others. */
+  /** Nobody else can help those of the first role, nor can whoever may not sign in. */
   private static int acting(User user) {
-    return user.isAdmin() && user.isActive() ? 1 : 0;
+    return user.role() == User.FIRST && user.isActive() ? 1 : 0;
   }
 
   /** There must always be one; the condition on {@link UserItems#ADMINS} says so. */

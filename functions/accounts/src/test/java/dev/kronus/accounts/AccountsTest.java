@@ -139,6 +139,22 @@ class AccountsTest {
   }
 
   @Test
+  void anAdminOfLessPowerDoesNotStandInForTheFirst() {
+    User deputy = stack.add("deputy", 113, java.util.Optional.of(1));
+    assertEquals(1, stack.admins());
+    for (Map<String, Object> wish :
+        List.of(Map.<String, Object>of("role", 1), Map.<String, Object>of("role", 2), OFF)) {
+      assertThrows(Refusal.Conflict.class, () -> change(tony, tony, wish));
+    }
+    assertThrows(
+        Refusal.Conflict.class,
+        () -> stack.accounts.markDeleted(stack.actor(tony.uid()), tony.uid()));
+    assertThrows(Refusal.Conflict.class, () -> stack.departures.delete(tony.uid()));
+    change(tony, deputy, Map.of("role", 2));
+    assertEquals(1, stack.admins());
+  }
+
+  @Test
   void twoAdminsDemotingEachOtherLeaveOne() throws Exception {
     User pepper = stack.pepper();
     List<Callable<Boolean>> both =

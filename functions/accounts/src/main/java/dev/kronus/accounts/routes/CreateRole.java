@@ -25,6 +25,7 @@ public final class CreateRole extends Route<NewRole> {
 
   @Override
   protected Reply answer(Call<NewRole> call) {
+    roles.requireStanding(Callers.of(call));
     Role role = roles.create(call.input());
     return Reply.created("/role/" + role.number(), RoleView.of(role));
   }

@@ -3,7 +3,6 @@ package dev.kronus.accounts.routes;
 import dev.kronus.accounts.ApiKeys;
 import dev.kronus.platform.edge.Access;
 import dev.kronus.platform.edge.Call;
-import dev.kronus.platform.edge.Caller;
 import dev.kronus.platform.edge.Input;
 import dev.kronus.platform.edge.Reply;
 import dev.kronus.platform.edge.Route;
@@ -23,9 +22,7 @@ public final class DeleteApiKey extends Route<Void> {
 
   @Override
   protected Reply answer(Call<Void> call) {
-    Caller caller = call.caller();
-    long id = ApiKeys.parse(call.path("id"));
-    keys.delete(keys.reached(caller.uid(), caller.isAdmin(), id), caller.uid());
+    keys.delete(keys.reached(Callers.of(call), ApiKeys.parse(call.path("id"))));
     return Reply.done();
   }
 }

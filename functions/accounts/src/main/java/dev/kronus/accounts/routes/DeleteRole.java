@@ -22,6 +22,7 @@ public final class DeleteRole extends Route<Void> {
 
   @Override
   protected Reply answer(Call<Void> call) {
+    roles.requireStanding(Callers.of(call));
     roles.delete(Roles.parse(call.path("no")));
     return Reply.done();
   }

@@ -28,7 +28,7 @@ public final class RenewApiKey extends Route<Renewal> {
 
   @Override
   protected Reply answer(Call<Renewal> call) {
-    ApiKey key = keys.get(call.caller().uid(), ApiKeys.parse(call.path("id")));
+    ApiKey key = keys.own(Callers.of(call), ApiKeys.parse(call.path("id")));
     return Reply.ok(ApiKeyView.of(keys.renew(key, call.input())));
   }
 }

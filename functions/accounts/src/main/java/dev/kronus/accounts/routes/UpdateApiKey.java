@@ -1,12 +1,10 @@
 package dev.kronus.accounts.routes;
 
-import dev.kronus.accounts.ApiKey;
 import dev.kronus.accounts.ApiKeyChange;
 import dev.kronus.accounts.ApiKeyView;
 import dev.kronus.accounts.ApiKeys;
 import dev.kronus.platform.edge.Access;
 import dev.kronus.platform.edge.Call;
-import dev.kronus.platform.edge.Caller;
 import dev.kronus.platform.edge.Input;
 import dev.kronus.platform.edge.Reply;
 import dev.kronus.platform.edge.Route;
@@ -26,8 +24,7 @@ public final class UpdateApiKey extends Route<ApiKeyChange> {
 
   @Override
   protected Reply answer(Call<ApiKeyChange> call) {
-    Caller caller = call.caller();
-    ApiKey key = keys.reached(caller.uid(), caller.isAdmin(), ApiKeys.parse(call.path("id")));
-    return Reply.ok(ApiKeyView.of(keys.change(key, call.input(), caller.uid(), caller.role())));
+    ApiKeys.Reached key = keys.reached(Callers.of(call), ApiKeys.parse(call.path("id")));
+    return Reply.ok(ApiKeyView.of(keys.change(key, call.input())));
   }
 }

@@ -24,6 +24,7 @@ public final class UpdateRole extends Route<RoleChange> {
 
   @Override
   protected Reply answer(Call<RoleChange> call) {
+    roles.requireStanding(Callers.of(call));
     return Reply.ok(RoleView.of(roles.change(Roles.parse(call.path("no")), call.input())));
   }
 }

@@ -115,7 +115,8 @@ class ChangeUserTest {
     assertEquals(409, ask(bruce, bruce, taken).status());
     Answer last = ask(tony, tony, Map.of("role", 2));
     assertEquals(409, last.status());
-    assertEquals(List.of("The last admin must stay one."), last.errors());
+    assertEquals(
+        List.of("The last user of role 0 must stay one; add another first."), last.errors());
   }
 
   private Answer ask(User by, User whom, Map<String, ?> body) {

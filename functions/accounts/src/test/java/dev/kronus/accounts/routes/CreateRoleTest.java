@@ -3,15 +3,19 @@ package dev.kronus.accounts.routes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kronus.accounts.TestStack;
+import dev.kronus.accounts.User;
 import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CreateRoleTest {
   private final TestStack stack = new TestStack();
+  private final User tony = stack.tony();
+  private final User deputy = stack.add("deputy", 104, Optional.of(1));
   private final CreateRole create = new CreateRole(stack.roles);
 
   @Test
@@ -72,10 +76,14 @@ class CreateRoleTest {
     Map<String, Object> body = Map.of("role", 5, "name", "x");
     assertEquals(401, GatewayCall.post("/role").json(body).to(create).status());
     assertEquals(403, GatewayCall.post("/role").as(2, 2).json(body).to(create).status());
-    assertEquals(201, GatewayCall.post("/role").as(2, 1).json(body).to(create).status());
+    GatewayCall call = GatewayCall.post("/role").as(deputy.uid().value(), 1).json(body);
+    stack.change(deputy, edit -> edit.role(2));
+    assertEquals(403, call.to(create).status(), "demoted a moment ago");
+    stack.change(deputy, edit -> edit.role(1));
+    assertEquals(201, call.to(create).status());
   }
 
   private Answer ask(Map<String, Object> body) {
-    return GatewayCall.post("/role").as(1, 0).json(body).to(create);
+    return GatewayCall.post("/role").as(tony.uid().value(), 0).json(body).to(create);
   }
 }

@@ -34,6 +34,17 @@ class DeleteApiKeyTest {
   }
 
   @Test
+  void anAdminEndsNoneOfWhoeverMayDoMoreAndNoneOnceDemoted() {
+    stack.drawn(tony, Optional.empty());
+    stack.drawn(bruce, Optional.empty());
+    User deputy = stack.add("deputy", 104, Optional.of(1));
+    assertEquals(403, ask(deputy, "1").status());
+    stack.change(deputy, edit -> edit.role(2));
+    assertEquals(404, ask(deputy, "2").status());
+    assertEquals(2, stack.apiKeys.get(bruce.uid(), 2).id());
+  }
+
+  @Test
   void anothersIsAsUnknownAsOneThatIsNot() {
     ApiKeys.Drawn drawn = stack.drawn(tony, Optional.empty());
     Answer others = ask(bruce, "1");

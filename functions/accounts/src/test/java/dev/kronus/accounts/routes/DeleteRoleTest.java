@@ -62,6 +62,10 @@ class DeleteRoleTest {
     GatewayCall call = GatewayCall.delete("/role/{no}").path("no", 5);
     assertEquals(401, call.to(delete).status());
     assertEquals(403, call.as(2, 2).to(delete).status());
+    User deputy = stack.add("deputy", 104, Optional.of(2));
+    assertEquals(2, deputy.uid().value());
+    assertEquals(403, call.as(2, 1).to(delete).status(), "demoted a moment ago");
+    stack.change(deputy, edit -> edit.role(1));
     assertEquals(200, call.as(2, 1).to(delete).status());
   }
 

@@ -54,7 +54,8 @@ class DeleteUserTest {
   void keepsTheLastAdmin() {
     Answer answer = call(tony).as(1, 0).to(delete);
     assertEquals(409, answer.status());
-    assertEquals(List.of("The last admin cannot be deleted."), answer.errors());
+    assertEquals(
+        List.of("The last user of role 0 cannot be deleted; add another first."), answer.errors());
   }
 
   @Test

@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kronus.accounts.Logins.SignedIn;
 import dev.kronus.accounts.TestStack;
 import dev.kronus.accounts.User;
+import dev.kronus.accounts.UserStatus;
 import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogoutTest {
   private final TestStack stack = new TestStack();
   private final User tony = stack.tony();
   private final Logout logout = new Logout(stack.sessions);
-  private final LogoutEverywhere everywhere = new LogoutEverywhere(stack.sessions);
+  private final LogoutEverywhere everywhere = new LogoutEverywhere(stack.accounts, stack.sessions);
 
   @Test
   void endsThisSessionForGood() {
@@ -68,6 +70,19 @@ class LogoutTest {
         404,
         GatewayCall.put("/user/{uid}/logout").path("uid", "x").as(1, 0).to(everywhere).status());
     assertEquals(401, GatewayCall.put("/user/{uid}/logout").path("uid", 1).to(everywhere).status());
+  }
+
+  @Test
+  void powerCountsAsItStandsNow() {
+    User deputy = stack.add("deputy", 104, Optional.of(1));
+    SignedIn tonys = stack.signedIn("tony", false);
+    assertEquals(403, allOut(1, deputy.uid().value(), 1).status(), "of somebody with more");
+    stack.bruce();
+    stack.change(deputy, edit -> edit.role(2));
+    assertEquals(403, allOut(3, deputy.uid().value(), 1).status(), "demoted a moment ago");
+    stack.change(deputy, edit -> edit.role(1).status(UserStatus.INACTIVE, stack.clock.instant()));
+    assertEquals(401, allOut(3, deputy.uid().value(), 1).status());
+    assertTrue(stack.bearers.identify(tonys.token()).isPresent());
   }
 
   private Answer out(SignedIn who) {

@@ -6,10 +6,12 @@ import dev.kronus.accounts.NewRole;
 import dev.kronus.accounts.TestStack;
 import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
+import dev.kronus.kernel.Uid;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,8 @@ class UpdateRoleTest {
 
   @BeforeEach
   void oneIsThere() {
+    stack.tony();
+    stack.add("deputy", 104, Optional.of(1));
     stack.roles.create(new NewRole(5, "caretaker", "Looks after us"));
     stack.clock.advance(Duration.ofMinutes(1));
   }
@@ -76,6 +80,8 @@ class UpdateRoleTest {
     assertEquals(401, call.to(update).status());
     assertEquals(403, call.as(2, 2).to(update).status());
     assertEquals(200, call.as(2, 1).to(update).status());
+    stack.change(stack.users.profile(new Uid(2)).orElseThrow(), edit -> edit.role(2));
+    assertEquals(403, call.as(2, 1).to(update).status(), "demoted a moment ago");
   }
 
   private List<Object> names() {
