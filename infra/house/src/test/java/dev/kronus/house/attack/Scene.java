@@ -127,7 +127,7 @@ final class Scene implements AutoCloseable {
     signIn();
     Map<String, Object> pepper = person("Pepper", "Potts", "pepper@avengers.com", "+14165550103");
     pepper.put("password", "quite-secure");
-    pepper.put("role", 1);
+    pepper.put("role", 0);
     send(201, Shot.of("POST", "/users").as(token).json(pepper));
     trusts(person("Bruce", "Banner", "hulk@avengers.com", BRUCE), 1);
     trusts(person("James", "Rhodes", "rhodey@avengers.com", "+14165550102"), 2);

@@ -96,6 +96,11 @@ final class Town implements AutoCloseable {
     return arrived(name, phone, Shot.of("POST", "/users").as(admin.token()), 1);
   }
 
+  /** With as much power as the founder. */
+  Resident equal(Resident admin, String name, String phone) {
+    return arrived(name, phone, Shot.of("POST", "/users").as(admin.token()), 0);
+  }
+
   private Resident arrived(String name, String phone, Shot shot, int role) {
     Map<String, Object> fields = newcomer(name, phone);
     fields.put("role", role);
