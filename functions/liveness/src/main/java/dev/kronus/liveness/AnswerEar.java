@@ -2,18 +2,17 @@ package dev.kronus.liveness;
 
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
-import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.Optional;
 
 /** Understands answers to a probe that is pending. */
 final class AnswerEar implements Ear {
-  private final Table table;
+  private final Wellness well;
   private final Answers answers;
   private final Invoker invoker;
 
-  AnswerEar(Table table, Answers answers, Invoker invoker) {
-    this.table = table;
+  AnswerEar(Wellness well, Answers answers, Invoker invoker) {
+    this.well = well;
     this.answers = answers;
     this.invoker = invoker;
   }
@@ -25,19 +24,10 @@ final class AnswerEar implements Ear {
         .map(
             probe ->
                 switch (answers.read(incoming.sms().body())) {
-                  case GOOD -> good(incoming, probe);
+                  case GOOD -> well.of(incoming, probe, incoming.sms().kept());
                   case BAD -> bad(incoming, probe);
                   case UNCLEAR -> unclear(incoming, probe);
                 });
-  }
-
-  private Heard good(Incoming in, Probe probe) {
-    Optional<String> words = Optional.of(in.sms().kept());
-    Changes good = Endings.good(in.settings().orElseThrow(), probe, words, in.now());
-    AllClear clear =
-        AllClear.ofAll(table, probe.uid(), Texts.allClear(probe.firstName()), in.now());
-    good.add(clear.changes().writes());
-    return Heard.of(good, Texts.GLAD).then(() -> clear.poke(invoker));
   }
 
   private Heard bad(Incoming in, Probe probe) {

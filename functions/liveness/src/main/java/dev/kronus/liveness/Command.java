@@ -45,13 +45,13 @@ sealed interface Command {
 
   Map<String, String> HELP =
       Map.of(
-          "usage", Texts.USAGE_HELP,
-          "ping", Texts.PING_HELP,
-          "probe", Texts.PROBE_HELP,
-          "on", Texts.ON_HELP,
-          "off", Texts.OFF_HELP,
-          "pause", Texts.PAUSE_HELP,
-          "resume", Texts.RESUME_HELP);
+          "usage", Manual.USAGE_HELP,
+          "ping", Manual.PING_HELP,
+          "probe", Manual.PROBE_HELP,
+          "on", Manual.ON_HELP,
+          "off", Manual.OFF_HELP,
+          "pause", Manual.PAUSE_HELP,
+          "resume", Manual.RESUME_HELP);
 
   /** Asking about a cry for help is none. */
   Pattern ABOUT_HELP = Pattern.compile("(?:sos|help|911)\\s+(?:--?help|-h)");
@@ -59,7 +59,7 @@ sealed interface Command {
   /** Empty when the text is no command at all; one that is wrong explains itself. */
   static Optional<Command> parse(String text) {
     if (ABOUT_HELP.matcher(text.strip().toLowerCase(Locale.ROOT)).matches()) {
-      return Optional.of(new Explain(Texts.SOS_HELP));
+      return Optional.of(new Explain(Manual.SOS_HELP));
     }
     List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s=]+"));
     String name = words.getFirst().replaceFirst("(?<=[a-z])[.!]+$", "");
@@ -78,14 +78,14 @@ sealed interface Command {
           case "resume" -> rest.isEmpty() ? new Resume() : null;
           case "pause" -> pause(rest);
           case "probe" -> probe(rest);
-          case "ping" -> rest.isEmpty() ? new Ping() : new Correct(Texts.PING_HELP);
-          default -> rest.isEmpty() ? new Usage() : new Correct(Texts.USAGE_HELP);
+          case "ping" -> rest.isEmpty() ? new Ping() : new Correct(Manual.PING_HELP);
+          default -> rest.isEmpty() ? new Usage() : new Correct(Manual.USAGE_HELP);
         });
   }
 
   private static Command pause(List<String> words) {
     Optional<PauseWish> wish = PauseWish.parse(String.join(" ", words));
-    return wish.isPresent() ? new Rest(wish.get()) : new Correct(Texts.PAUSE_HELP);
+    return wish.isPresent() ? new Rest(wish.get()) : new Correct(Manual.PAUSE_HELP);
   }
 
   private static Command probe(List<String> words) {
@@ -94,7 +94,7 @@ sealed interface Command {
       String name = words.get(i).replaceFirst("^-{1,2}", "");
       boolean number = i + 1 < words.size() && words.get(i + 1).matches("[0-9]{1,6}");
       if (!options.containsKey(name) || !number) {
-        return new Correct(Texts.PROBE_HELP);
+        return new Correct(Manual.PROBE_HELP);
       }
       options.put(name, Integer.valueOf(words.get(i + 1)));
     }
@@ -102,6 +102,6 @@ sealed interface Command {
     int retries = options.get("retries");
     int window = options.get("wait");
     boolean sound = in >= 1 && in <= 1440 && retries <= 6 && window >= 1 && window <= 120;
-    return sound ? new ProbeMe(in, retries, window) : new Correct(Texts.PROBE_BOUNDS);
+    return sound ? new ProbeMe(in, retries, window) : new Correct(Manual.PROBE_BOUNDS);
   }
 }

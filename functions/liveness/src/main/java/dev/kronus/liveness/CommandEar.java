@@ -42,7 +42,7 @@ final class CommandEar implements Ear {
       return Heard.words(Optional.empty());
     }
     return switch (command) {
-      case Command.Usage usage -> Heard.words(Optional.of(Texts.USAGE));
+      case Command.Usage usage -> Heard.words(Optional.of(Manual.USAGE));
       case Command.Ping ping -> Heard.words(Optional.of(Texts.PONG));
       case Command.Explain explain -> Heard.words(Optional.of(explain.text()));
       case Command.Correct correct -> Heard.words(Optional.of(correct.text()));

@@ -1,7 +1,6 @@
 package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
-import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
 import java.util.Optional;
@@ -11,12 +10,14 @@ import java.util.Optional;
  * them, can see is as after a good answer; their contacts are told in silence.
  */
 final class DuressEar implements Ear {
-  private static final Optional<String> SHOWN = Optional.of("Yes");
+  private static final String SHOWN = "Yes";
   private final DuressWord word;
+  private final Wellness well;
   private final Invoker invoker;
 
-  DuressEar(DuressWord word, Invoker invoker) {
+  DuressEar(DuressWord word, Wellness well, Invoker invoker) {
     this.word = word;
+    this.well = well;
     this.invoker = invoker;
   }
 
@@ -31,10 +32,9 @@ final class DuressEar implements Ear {
     Escalation escalation =
         Escalation.begun(
             probe.uid(), probe.id(), Escalation.Reason.DURESS, true, settings.pace(), in.now());
-    Changes changes =
-        Endings.quiet(settings, probe, Probe.Status.GOOD, SHOWN, in.now())
-            .add(EscalationItems.created(escalation));
-    return Heard.of(changes, Texts.GLAD)
-        .then(() -> invoker.poke(Escalation.DRIVER, new Poke(probe.uid(), escalation.key().sk())));
+    Heard seen = well.of(in, probe, SHOWN);
+    seen.changes().add(EscalationItems.created(escalation));
+    return seen.then(
+        () -> invoker.poke(Escalation.DRIVER, new Poke(probe.uid(), escalation.key().sk())));
   }
 }

@@ -103,6 +103,10 @@ public final class Escalations {
 
   private void wait(Escalation before, LastRound last, User user, Instant until) {
     Escalation after = last.heard().reopened(until);
+    boolean news = !last.heard().equals(before);
+    if (before.silent() && news && last.reachedNobody()) {
+      announceUnheard(before);
+    }
     Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
     commit(new Changes().add(EscalationItems.changed(before, after)), notice.stream().toList());
     timer.set(after);
@@ -208,6 +212,8 @@ public final class Escalations {
           "Kronus: nobody has it",
           before,
           howOften(before.round()) + " and nobody said that they have it.");
+    } else if (last.reachedNobody()) {
+      announceUnheard(before);
     }
     Escalation after = before.over(Escalation.State.EXHAUSTED);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
@@ -243,6 +249,14 @@ public final class Escalations {
     messages.forEach(message -> changes.add(Jobs.written(message)));
     changes.commit(table);
     messages.forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
+  }
+
+  /** Nobody else may be told, so that is for an operator; he hears of no other silent alarm. */
+  private void announceUnheard(Escalation silent) {
+    topic.publish(
+        "Kronus: a silent alarm reached nobody",
+        "Silent alarm of user %s, probe %s: nobody who is to be told of it can be reached so far. Do not call or text this user."
+            .formatted(silent.uid(), silent.probe()));
   }
 
   /** Before it is written down, so that a crash can only say it twice. */

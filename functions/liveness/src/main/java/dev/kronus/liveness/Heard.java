@@ -25,8 +25,15 @@ record Heard(Changes changes, Optional<String> reply, Runnable afterwards) {
     return new Heard(new Changes(), reply, Heard::nothing);
   }
 
+  /** The same, with one more step afterwards. */
   Heard then(Runnable step) {
-    return new Heard(changes, reply, step);
+    return new Heard(
+        changes,
+        reply,
+        () -> {
+          afterwards.run();
+          step.run();
+        });
   }
 
   private static void nothing() {

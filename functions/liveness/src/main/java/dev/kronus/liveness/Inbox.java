@@ -39,6 +39,7 @@ public final class Inbox {
   private final Table table;
   private final Users users;
   private final InstantSource clock;
+  private final Answers answers = new Answers();
   private final Ear duress;
   private final Ear answering;
   private final PhoneBook book;
@@ -56,21 +57,21 @@ public final class Inbox {
     this.users = users;
     this.clock = clock;
     DuressWord word = new DuressWord(table, new Seal(secrets));
-    Answers answers = new Answers();
-    this.duress = new DuressEar(word, invoker);
-    this.answering = new AnswerEar(table, answers, invoker);
+    Wellness well = new Wellness(table, invoker);
+    this.duress = new DuressEar(word, well, invoker);
+    this.answering = new AnswerEar(well, answers, invoker);
     Planning planning = new Planning(table, users, word);
     Switching switching = new Switching(table, planning, new Seal(secrets), invoker, clock);
-    Ear invite = invite(secrets, answers, invoker);
+    Ear invite = invite(secrets, invoker);
     List<Ear> phones = ofPhones(schedules, invoker);
     Ear code = new CodeEar(table, new Seal(secrets), switching);
-    List<Ear> own = ofTheirOwn(switching, schedules, invoker, answers, invite);
+    List<Ear> own = ofTheirOwn(switching, schedules, invoker, invite);
     this.others = Stream.concat(phones.stream(), Stream.of(invite)).toList();
     this.ears = Stream.of(phones, List.of(code), own).flatMap(List::stream).toList();
     this.book = new PhoneBook(table, users);
   }
 
-  private Ear invite(Secrets secrets, Answers answers, Invoker invoker) {
+  private Ear invite(Secrets secrets, Invoker invoker) {
     Contacts contacts = new Contacts(table, users, secrets, invoker, clock);
     Limit talking = Limit.smallTalk(table, clock);
     return new InviteEar(table, users, contacts, answers, talking, invoker);
@@ -87,7 +88,7 @@ public final class Inbox {
 
   /** What users say of themselves. */
   private List<Ear> ofTheirOwn(
-      Switching switching, Schedules schedules, Invoker invoker, Answers answers, Ear invite) {
+      Switching switching, Schedules schedules, Invoker invoker, Ear invite) {
     return List.of(
         new SosEar(table, users, invoker),
         duress,

@@ -66,7 +66,7 @@ final class Switching {
     }
     Instant until = wish.end(in.now(), settings.timeZone());
     if (PauseWish.fault(until, in.now()).isPresent()) {
-      return Heard.words(Optional.of(Texts.PAUSE_BOUNDS));
+      return Heard.words(Optional.of(Manual.PAUSE_BOUNDS));
     }
     Instant since = lasting(in, settings).map(Pause::from).orElse(in.now());
     return until.isAfter(since.plus(TRUSTED))
@@ -94,7 +94,7 @@ final class Switching {
     if (code.until().isPresent()) {
       return code.until().get().isAfter(in.now())
           ? paused(in, settings, code.until().get(), used)
-          : Heard.of(used, Texts.PAUSE_BOUNDS);
+          : Heard.of(used, Manual.PAUSE_BOUNDS);
     }
     Plan plan = planning.changed(settings, SettingsChange.switched(false), false, in.now());
     return Heard.of(used.add(plan.changes().writes()), Texts.IS_OFF).then(() -> plan.poke(invoker));

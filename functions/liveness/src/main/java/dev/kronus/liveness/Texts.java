@@ -1,5 +1,6 @@
 package dev.kronus.liveness;
 
+import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.User;
 import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Everything that Kronus ever texts, in one place: plain GSM-7, questions and acknowledgements in
- * one segment of 160.
+ * Everything that Kronus ever texts, but for what explains its commands ({@link Manual}): plain
+ * GSM-7, questions and acknowledgements in one segment of 160.
  */
 public final class Texts {
   private static final int LONGEST_NAME = 20;
@@ -23,6 +24,8 @@ public final class Texts {
   static final String LATE = "Sorry, this check-in is late: texts could not go out on time.";
   static final String FOLLOW_UP = "You good? (Y/N)";
   static final String GLAD = "Glad to hear it. Take care!";
+  static final String GLAD_OFF =
+      "Glad to hear it. Take care! Your check-ins are off: reply ON to switch them on.";
   static final String HANG_IN = "Hang in there! Reaching out to your emergency contact ASAP.";
   static final String HANG_IN_ALONE =
       "Hang in there! You have no emergency contact on file, so the operator has been alerted.";
@@ -36,20 +39,6 @@ public final class Texts {
       "I was not asking anything just now. Text usage to see what I understand.";
   static final String NO_CONTACT =
       "You have no emergency contact yet. Add one first, so that somebody can be told.";
-  static final String USAGE =
-      "I understand: SOS, ON, OFF, PAUSE, RESUME, ping, probe [in N] [retries N] [wait N], usage."
-          + " Text a command with --help to learn more.";
-  static final String ON_HELP = "ON: switches your check-ins on.";
-  static final String OFF_HELP =
-      "OFF: switches your check-ins off. I text you a code first; send it back to confirm.";
-  static final String PAUSE_HELP =
-      "PAUSE 3d, PAUSE 12h, PAUSE 2w or PAUSE until 2026-12-24: no check-ins until then. At most 90"
-          + " days; RESUME ends it.";
-  static final String RESUME_HELP = "RESUME: ends a pause, so that your check-ins go on.";
-  static final String SOS_HELP =
-      "SOS, HELP or 911, alone: tells your emergency contacts at once that you need help.";
-  static final String PAUSE_BOUNDS =
-      "A pause ends in the future and lasts at most 90 days. Text PAUSE --help.";
   static final String IS_OFF = "Your check-ins are off. Reply ON to switch them on.";
   static final String OFF_ALREADY =
       "Your check-ins are off, and I will not remind you of it any more. Reply ON to switch them"
@@ -61,14 +50,6 @@ public final class Texts {
   static final String CODE_WRONG = "That is not the code I sent. Please try again.";
   static final String CODE_GONE = "That is not the code either, so nothing has changed.";
   static final String SOS_AGAIN = "Hang in there! Your emergency contacts are being told already.";
-  static final String PING_HELP = "ping: answers PONG!, to show that I hear you.";
-  static final String USAGE_HELP = "usage: lists the commands I understand.";
-  static final String PROBE_HELP =
-      "probe [in N] [retries N] [wait N]: checks on you in N minutes. Usually in 5, retries 3, wait"
-          + " 10.";
-  static final String PROBE_BOUNDS =
-      "I can check in 1 to 1440 minutes, retry 0 to 6 times and wait 1 to 120 minutes. Text probe"
-          + " --help.";
 
   static final String HOW_TO_ANSWER =
       "Reply 1 if you have it, 2 if you can't, or SAFE once you know that they are all right.";
@@ -86,6 +67,11 @@ public final class Texts {
           + " switch them on again.";
 
   private Texts() {}
+
+  /** To a good answer: whoever is off, and may not have heard of it yet, hears of it so. */
+  static String glad(ProbeSettings settings) {
+    return settings.active() ? GLAD : GLAD_OFF;
+  }
 
   static String question(String firstName) {
     return "Hi %s, just your friendly check in. Are you good? (Y/N)".formatted(name(firstName));

@@ -32,20 +32,20 @@ class CommandTest {
   @Test
   void explainsACommandThatIsAskedAbout() {
     for (String how : List.of("--help", "-h", "help", "-HELP")) {
-      assertEquals(new Command.Explain(Texts.PROBE_HELP), parse("probe " + how));
-      assertEquals(new Command.Explain(Texts.PING_HELP), parse("Ping " + how));
-      assertEquals(new Command.Explain(Texts.USAGE_HELP), parse("usage " + how));
+      assertEquals(new Command.Explain(Manual.PROBE_HELP), parse("probe " + how));
+      assertEquals(new Command.Explain(Manual.PING_HELP), parse("Ping " + how));
+      assertEquals(new Command.Explain(Manual.USAGE_HELP), parse("usage " + how));
     }
   }
 
   @Test
   void correctsACommandThatIsWrong() {
     for (String text : List.of("probe in", "probe in x", "probe 5", "probe in -5", "probe for 5")) {
-      assertEquals(new Command.Correct(Texts.PROBE_HELP), parse(text), text);
+      assertEquals(new Command.Correct(Manual.PROBE_HELP), parse(text), text);
     }
     for (String text :
         List.of("probe in 0", "probe in 1441", "probe retries 7", "probe wait 121")) {
-      assertEquals(new Command.Correct(Texts.PROBE_BOUNDS), parse(text), text);
+      assertEquals(new Command.Correct(Manual.PROBE_BOUNDS), parse(text), text);
     }
     assertTrue(!parse("ping me").isPlain());
     assertTrue(!parse("usage of it").isPlain());
@@ -79,13 +79,13 @@ class CommandTest {
         new PauseWish.UntilDay(LocalDate.of(2026, 12, 24)),
         ((Command.Rest) parse("PAUSE until 2026-12-24")).wish());
     for (String text : List.of("pause", "pause now", "pause 3", "pause until later", "pause -3d")) {
-      assertEquals(new Command.Correct(Texts.PAUSE_HELP), parse(text), text);
+      assertEquals(new Command.Correct(Manual.PAUSE_HELP), parse(text), text);
     }
   }
 
   @Test
   void explainsACryForHelpThatIsAskedAbout() {
-    assertEquals(new Command.Explain(Texts.SOS_HELP), parse("SOS --help"));
+    assertEquals(new Command.Explain(Manual.SOS_HELP), parse("SOS --help"));
     assertEquals(Optional.empty(), Command.parse("sos help"));
   }
 

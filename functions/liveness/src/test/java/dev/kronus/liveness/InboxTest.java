@@ -135,10 +135,10 @@ class InboxTest {
   void answersCommandsWithoutTouchingTheProbe() {
     home.asked();
     assertEquals(Optional.of(Texts.PONG), home.text(" PING "));
-    assertEquals(Optional.of(Texts.USAGE), home.text("Usage"));
-    assertEquals(Optional.of(Texts.PROBE_HELP), home.text("probe --help"));
-    assertEquals(Optional.of(Texts.PROBE_BOUNDS), home.text("probe in 0"));
-    assertEquals(Optional.of(Texts.PROBE_HELP), home.text("probe soon"));
+    assertEquals(Optional.of(Manual.USAGE), home.text("Usage"));
+    assertEquals(Optional.of(Manual.PROBE_HELP), home.text("probe --help"));
+    assertEquals(Optional.of(Manual.PROBE_BOUNDS), home.text("probe in 0"));
+    assertEquals(Optional.of(Manual.PROBE_HELP), home.text("probe soon"));
     assertEquals(List.of("due"), home.events(1));
     assertTrue(home.probe(1).isPending());
   }

@@ -8,6 +8,7 @@ import dev.kronus.accounts.ProbeSettingsView;
 import dev.kronus.accounts.UserView;
 import dev.kronus.accounts.Users;
 import dev.kronus.contacts.Contact;
+import dev.kronus.doubles.MemoryTopic;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Paging;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,6 @@ class DuressStoriesTest {
     String visible() {
       List<Object> seen = new ArrayList<>();
       seen.add(world.phones.received(tony.phone()));
-      seen.add(world.topic.alerts());
       new Users(world.table)
           .find(tony.uid())
           .ifPresent(account -> seen.add(List.of(UserView.of(account), settings())));
@@ -94,6 +95,11 @@ class DuressStoriesTest {
           job.id(), job.name(), job.args(), job.status(), job.fails(), Item.time(job.updatedAt()));
     }
 
+    /** What an operator heard, who holds no phone and no token. */
+    List<MemoryTopic.Alert> operator() {
+      return world.topic.alerts();
+    }
+
     List<String> got(PhoneNumber phone) {
       return Person.shows(world, phone);
     }
@@ -122,18 +128,63 @@ class DuressStoriesTest {
     good.tony.leaves();
     duress.tony.leaves();
     pass(good, duress, Duration.ofMinutes(10));
+    assertEquals(good.operator(), duress.operator());
   }
 
   @Test
-  void nobodyCanTellThoughNoContactCanBeReached() {
+  void nobodyCanTellThoughNoContactCanBeReachedAndAnOperatorHearsOfIt() {
     History good = new History(false);
     History duress = new History(false);
-    for (PhoneNumber phone : List.of(BRUCE, NATASHA, PEPPER)) {
+    for (PhoneNumber phone : List.of(BRUCE, NATASHA)) {
       duress.world.phones.behave(phone, Phones.Behaviour.REJECTS);
     }
     good.tony.texts("Yes");
     duress.tony.texts("Marmalade, thanks");
+    pass(good, duress, Duration.ofMinutes(1));
+    assertEquals(List.of("Kronus: a silent alarm reached nobody"), subjects(duress));
     pass(good, duress, Duration.ofHours(8));
+    assertEquals(Set.of("Kronus: a silent alarm reached nobody"), Set.copyOf(subjects(duress)));
+    assertTrue(subjects(duress).size() <= 4, subjects(duress)::toString);
+    assertEquals(List.of(), duress.got(PEPPER));
+    assertEquals(List.of(), good.operator());
+  }
+
+  @Test
+  void aSilentAlarmIsTriedAgainAndNeverWidened() {
+    History history = new History(true);
+    history.world.phones.behave(PEPPER, Phones.Behaviour.REJECTS);
+    history.tony.texts("marmalade");
+    history.time.pass(Duration.ofMinutes(10));
+    assertEquals(List.of("Kronus: a silent alarm reached nobody"), subjects(history));
+    history.world.phones.behave(PEPPER, Phones.Behaviour.DELIVERS);
+    history.time.pass(Duration.ofMinutes(10));
+    assertEquals(1, history.got(PEPPER).size());
+    history.time.pass(Duration.ofHours(3));
+    assertEquals(1, subjects(history).size());
+    assertEquals(List.of(), history.got(BRUCE));
+    assertEquals(List.of(), history.got(NATASHA));
+  }
+
+  @Test
+  void nobodyCanTellWhileAnEarlierAlarmIsOpen() {
+    History good = new History(true);
+    History duress = new History(true);
+    for (History history : List.of(good, duress)) {
+      history.tony.texts("no");
+      history.tony.texts("probe in 1");
+      history.time.pass(Duration.ofMinutes(2));
+    }
+    good.tony.texts("Yes");
+    duress.tony.texts("marmalade");
+    assertEquals(good.visible(), duress.visible());
+    assertEquals(good.got(BRUCE), duress.got(BRUCE));
+    assertTrue(duress.got(PEPPER).getLast().contains("SILENT"));
+    duress.world.text(BRUCE, "SAFE");
+    pass(good, duress, Duration.ofHours(8));
+  }
+
+  private static List<String> subjects(History history) {
+    return history.operator().stream().map(MemoryTopic.Alert::subject).toList();
   }
 
   @Test

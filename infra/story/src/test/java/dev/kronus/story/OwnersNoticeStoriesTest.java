@@ -55,6 +55,20 @@ class OwnersNoticeStoriesTest {
   }
 
   @Test
+  void whoeverAnswersWellBeforeAnybodyWasToldHearsThatTheyAreOff() {
+    world.phones.behave(BRUCE, Phones.Behaviour.DOWN);
+    tony.texts("no");
+    tony.texts("probe in 3 retries 1 wait 5");
+    time.pass(Duration.ofMinutes(4));
+    tony.texts("ok");
+    time.pass(Duration.ofHours(2));
+    assertEquals(List.of(), notices());
+    assertEquals(
+        "Glad to hear it. Take care! Your check-ins are off: reply ON to switch them on.",
+        tony.phoneShows().getLast());
+  }
+
+  @Test
   void whoeverWasToldInTheirPlaceIsNamed() {
     world.phones.behave(BRUCE, Phones.Behaviour.REJECTS);
     tony.texts("no");
