@@ -59,6 +59,11 @@ final class Chronicle {
     boolean reply() {
       return !answers.isEmpty();
     }
+
+    /** The same, as if it had come then. */
+    Got at(long time) {
+      return new Got(time, to, body, answers, lost, missed, says, about);
+    }
   }
 
   /** A text that a phone sent. */
@@ -124,6 +129,14 @@ final class Chronicle {
   /** Whether the text with this id says this. */
   boolean isSaid(String sid, String words) {
     return sents.stream().anyMatch(sent -> sent.sid().equals(sid) && sent.body().equals(words));
+  }
+
+  /** When the text that this message came back on was sent. */
+  OptionalLong asked(Got reply) {
+    return sents.stream()
+        .filter(sent -> sent.sid().equals(reply.answers()))
+        .mapToLong(Sent::at)
+        .findFirst();
   }
 
   /** Kronus said that it has this text. */

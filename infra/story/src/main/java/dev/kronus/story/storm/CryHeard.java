@@ -53,16 +53,27 @@ final class CryHeard implements Promise {
     if (there && !heard && !verdict.history.chronicle.isOptedOut(life.member.phone)) {
       verdict.broken("P2", at, life, "cried for help and got no answer");
     }
-    if (heard && reply.get().says() == Says.HANG_IN) {
+    if (heard && reply.get().says() == Says.HANG_IN && !isWell(life, at, by, verdict)) {
       told(life, life.alerts, "cried for help, and", at, by, verdict);
     }
+  }
+
+  /** Whether they answered a later question well, before anybody had to be told. */
+  private static boolean isWell(Life life, long at, long by, Verdict verdict) {
+    Chronicle chronicle = verdict.history.chronicle;
+    return chronicle.gots().stream()
+        .filter(got -> got.to().equals(life.member.phone) && got.says() == Says.GLAD)
+        .filter(got -> got.at() > at && got.at() <= by)
+        .anyMatch(got -> chronicle.asked(got).orElse(got.at()) > at);
   }
 
   private static void duress(Life life, long at, long by, Chronicle.Got reply, Verdict verdict) {
     if (reply.says() != Says.GLAD) {
       return;
     }
-    told(life, life.silent, "was made to answer, and", at, by, verdict);
+    if (!isUnheard(life, at, by, verdict)) {
+      told(life, life.silent, "was made to answer, and", at, by, verdict);
+    }
     life.talks.stream()
         .filter(talk -> talk.closedAt == reply.at() && !talk.muddled)
         .findFirst()
@@ -102,9 +113,20 @@ final class CryHeard implements Promise {
     }
   }
 
+  /** Whether the operator heard that nobody who may be told in silence can be reached. */
+  private static boolean isUnheard(Life life, long at, long by, Verdict verdict) {
+    return verdict.history.chronicle.cries().stream()
+        .filter(cried -> cried.at() >= at - MINUTE && cried.at() <= by)
+        .filter(cried -> cried.subject().endsWith("a silent alarm reached nobody"))
+        .anyMatch(
+            cried ->
+                life.member.uids.stream()
+                    .anyMatch(uid -> cried.text().contains("of user " + uid + ",")));
+  }
+
   /**
-   * Whether a silent alert was tried and their number is not in service. No operator may hear of
-   * that, because he may be whoever must not; so it excuses nothing unless somebody else was told.
+   * Whether a silent alert was tried and their number is not in service. No operator hears of that
+   * while others can be told; so it excuses nothing unless somebody else was told.
    */
   private static boolean isCutOff(
       Life life, Friend friend, List<Chronicle.Got> alerts, long at, long by, Verdict verdict) {

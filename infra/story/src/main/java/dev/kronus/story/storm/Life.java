@@ -9,12 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What the outside record says of one member, in order: their talks, alarms and deeds. */
 final class Life {
-  /** No alarm goes on for longer by itself: five rounds of two tiers, and the claims between. */
-  private static final long LONGEST_ALARM = 12 * 60 * Promise.MINUTE;
-
   private static final Set<Says> ABOUT =
       EnumSet.of(Says.ALERT, Says.SILENT, Says.CLEAR, Says.YOURS);
 
@@ -125,6 +123,7 @@ final class Life {
       case GLAD, HANG_IN -> {
         if (!again) {
           answered(got);
+          showsOff(got);
         }
       }
       case TOLD -> {
@@ -154,10 +153,26 @@ final class Life {
     current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
   }
 
-  /** Without having been asked: that is a talk of its own. */
+  /** An answer may be the first thing to say so. */
+  private void showsOff(Chronicle.Got got) {
+    if (got.body().contains("check-ins are off")) {
+      off.add(got);
+      signs.add(got.at());
+    }
+  }
+
+  /**
+   * Without having been asked: that is a talk of its own, from their cry on; unless others were
+   * told of it before the reply came.
+   */
   private void cried(Chronicle.Got got) {
-    if (current().isEmpty() && got.reply()) {
-      talks.add(talk(got));
+    if (current().isPresent() || !got.reply()) {
+      return;
+    }
+    long cried = history.chronicle.asked(got).orElse(got.at());
+    long last = talks.isEmpty() ? Long.MIN_VALUE : talks.getLast().closedAt;
+    if (talks.isEmpty() || !talks.getLast().isAlarm() || cried > last) {
+      talks.add(talk(got.at(Math.max(cried, last))));
     }
   }
 
@@ -200,24 +215,7 @@ final class Life {
 
   /** Whether others may still be told of an earlier alarm. */
   private boolean isAlarming(long at) {
-    long last = Long.MIN_VALUE;
-    for (Chronicle.Got alert : alerts) {
-      last = alert.at();
-    }
-    long cried = alarms.before(at).orElse(last);
-    long alerted = Math.max(Math.max(last, cried), told.isEmpty() ? last : told.getLast().at());
-    return alerted > at - LONGEST_ALARM
-        && history.chronicle.gots().stream()
-            .filter(got -> got.at() > alerted && got.at() < at)
-            .noneMatch(this::isAllWell);
-  }
-
-  private boolean isAllWell(Chronicle.Got got) {
-    return switch (got.says()) {
-      case CLEAR -> got.about().equals(member.name);
-      case LATE_GLAD, GLAD, SAFE_SAID -> got.to().equals(member.phone);
-      default -> false;
-    };
+    return alarms.mayGoOn(at, Stream.of(alerts, told).flatMap(List::stream).toList());
   }
 
   /** Whether they asked to be asked lately, or a text of theirs that said so was found lately. */

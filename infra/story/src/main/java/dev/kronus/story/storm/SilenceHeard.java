@@ -122,14 +122,16 @@ final class SilenceHeard implements Promise {
         || verdict.history.chronicle.gots().stream()
             .filter(got -> got.at() >= talk.start() && got.at() <= by)
             .filter(got -> got.to().equals(life.member.phone))
-            .anyMatch(got -> isWell(talk, got, verdict));
+            .anyMatch(got -> isWell(talk, got));
   }
 
-  /** A good answer to a later question is about the alarm too, unless they were made to give it. */
-  private static boolean isWell(Talk talk, Chronicle.Got got, Verdict verdict) {
+  /**
+   * A good answer to a later question is about the alarm too. One that they were made to give ends
+   * it for all to see, and begins a silent one, which {@link CryHeard} judges.
+   */
+  private static boolean isWell(Talk talk, Chronicle.Got got) {
     boolean later = got.says() == Says.GLAD && got.at() > talk.closedAt;
-    return List.of(Says.LATE_GLAD, Says.SAFE_SAID).contains(got.says())
-        || (later && !verdict.history.chronicle.isSaid(got.answers(), Moods.DURESS));
+    return later || List.of(Says.LATE_GLAD, Says.SAFE_SAID).contains(got.says());
   }
 
   private static boolean isSafe(Talk talk, Chronicle.Sent sent) {

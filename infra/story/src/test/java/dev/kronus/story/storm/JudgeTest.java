@@ -26,6 +26,9 @@ class JudgeTest {
   private static final long ANSWER_BEFORE_THE_QUESTION = 106134;
   private static final long SAFE_SAID_AS_AN_ALERT_CAME = 114833;
   private static final long SILENT_ONE_OVER_AFTER_OTHERS = 104849;
+  private static final long OTHERS_TOLD_BEFORE_THE_REPLY = 103084;
+  private static final long CRIED_AND_WELL_AGAIN = 103999;
+  private static final long FORCED_DURING_AN_ALARM = 108178;
 
   private final PrintStream out = System.out;
 
@@ -45,9 +48,16 @@ class JudgeTest {
   }
 
   @Test
-  void noticesWhenNobodyAtAllIsToldInSilence() {
+  void leavesASilentAlarmThatReachesNobodyToAnOperator() {
+    assertEquals(
+        List.of(),
+        violations(CONTACT_NOT_IN_SERVICE, new Unserved(new PhoneNumber("+14165550207"), true)));
+  }
+
+  @Test
+  void noticesWhenNobodyAtAllHearsOfASilentAlarm() {
     List<Violation> found =
-        violations(CONTACT_NOT_IN_SERVICE, new Unserved(new PhoneNumber("+14165550207")));
+        violations(CONTACT_NOT_IN_SERVICE, new Unserved(new PhoneNumber("+14165550207"), false));
     assertTrue(found.stream().anyMatch(v -> v.what().endsWith("and Bea was not told")), "" + found);
     assertTrue(
         found.stream().anyMatch(v -> v.what().endsWith("and Cleo was not told")), "" + found);
@@ -80,8 +90,22 @@ class JudgeTest {
 
   @Test
   void asksNobodyToBeToldOfWhoIsWellAgain() {
-    List<Violation> found = violations(WELL_BEFORE_ANYBODY_WAS_TOLD, Sabotage.NONE);
-    assertTrue(found.stream().noneMatch(v -> v.promise().equals("P2")), "" + found);
+    assertEquals(List.of(), violations(WELL_BEFORE_ANYBODY_WAS_TOLD, Sabotage.NONE));
+  }
+
+  @Test
+  void countsWhatCameBeforeTheReplyToACry() {
+    assertEquals(List.of(), violations(OTHERS_TOLD_BEFORE_THE_REPLY, Sabotage.NONE));
+  }
+
+  @Test
+  void asksNobodyToBeToldOfACryOnceTheyAnsweredWell() {
+    assertEquals(List.of(), violations(CRIED_AND_WELL_AGAIN, Sabotage.NONE));
+  }
+
+  @Test
+  void findsThatAForcedAnswerEndsAnOpenAlarmForAllToSee() {
+    assertEquals(List.of(), violations(FORCED_DURING_AN_ALARM, Sabotage.NONE));
   }
 
   @Test
@@ -125,12 +149,14 @@ class JudgeTest {
     return Judge.of(History.play(Plan.of(seed), sabotage)).violations;
   }
 
-  /** One more number takes no silent alerts. */
+  /** One more number takes no silent alerts, and perhaps no operator hears of silent alarms. */
   private static final class Unserved extends Sabotage {
     private final PhoneNumber phone;
+    private final boolean operator;
 
-    Unserved(PhoneNumber phone) {
+    Unserved(PhoneNumber phone, boolean operator) {
       this.phone = phone;
+      this.operator = operator;
     }
 
     @Override
@@ -150,7 +176,11 @@ class JudgeTest {
           refusing,
           ground.schedules(),
           ground.invoker(),
-          ground.topic());
+          (subject, text) -> {
+            if (operator || !subject.contains("silent")) {
+              ground.topic().publish(subject, text);
+            }
+          });
     }
   }
 
