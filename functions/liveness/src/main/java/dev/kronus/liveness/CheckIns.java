@@ -12,6 +12,7 @@ import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Seal;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 /** When and how somebody is asked, and changing it. */
 public final class CheckIns {
   private static final int TRIES = 5;
+  private static final Duration LONGEST_BY_KEY = Duration.ofHours(24);
+
   private final Table table;
   private final Users users;
   private final Planning planning;
@@ -64,8 +67,12 @@ public final class CheckIns {
         });
   }
 
-  /** Has nobody ask for a while. */
-  public ProbeSettings pause(Uid uid, PauseWish wish) {
+  /**
+   * Has nobody ask for a while.
+   *
+   * @param byKey a program wants it, which may not for long
+   */
+  public ProbeSettings pause(Uid uid, PauseWish wish, boolean byKey) {
     return planned(
         uid,
         before -> {
@@ -75,6 +82,10 @@ public final class CheckIns {
           Optional<String> fault = PauseWish.fault(until, now);
           if (fault.isPresent()) {
             throw new Refusal.Invalid(fault.get());
+          }
+          if (byKey && until.isAfter(now.plus(LONGEST_BY_KEY))) {
+            throw new Refusal.Forbidden(
+                "An API key pauses check-ins for 24 hours at most: sign in.");
           }
           return planning.paused(before, until, "api", now);
         });

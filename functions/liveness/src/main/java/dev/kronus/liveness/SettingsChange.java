@@ -66,6 +66,11 @@ public record SettingsChange(
         Optional.empty());
   }
 
+  /** Whether it outlives a program that may go astray: being asked no more, and the duress word. */
+  public boolean needsAPerson() {
+    return active.filter(on -> !on).isPresent() || duressWord.isPresent();
+  }
+
   /** Reads a request's fields; the reader checks them all. */
   public static SettingsChange from(Fields fields) {
     return new SettingsChange(

@@ -19,7 +19,7 @@ public final class CreateRole extends Route<NewRole> {
   }
 
   CreateRole(Roles roles) {
-    super(Access.ADMIN, Input.body(NewRole::from));
+    super(Access.ADMIN.inPerson(), Input.body(NewRole::from));
     this.roles = roles;
   }
 

@@ -83,6 +83,13 @@ class CreateRoleTest {
     assertEquals(201, call.to(create).status());
   }
 
+  @Test
+  void aKeyMakesNone() {
+    Map<String, Object> body = Map.of("role", 5, "name", "x");
+    GatewayCall call = GatewayCall.post("/role").as(tony.uid().value(), 0).byKey().json(body);
+    assertEquals(403, call.to(create).status());
+  }
+
   private Answer ask(Map<String, Object> body) {
     return GatewayCall.post("/role").as(tony.uid().value(), 0).json(body).to(create);
   }

@@ -24,6 +24,7 @@ public final class PauseProbes extends Route<PauseWish> {
 
   @Override
   protected Reply answer(Call<PauseWish> call) {
-    return Reply.ok(ProbeSettingsView.of(checkIns.pause(call.uid(), call.input())));
+    return Reply.ok(
+        ProbeSettingsView.of(checkIns.pause(call.uid(), call.input(), call.caller().byKey())));
   }
 }

@@ -24,6 +24,9 @@ public final class UpdateProbeSettings extends Route<SettingsChange> {
 
   @Override
   protected Reply answer(Call<SettingsChange> call) {
+    if (call.input().needsAPerson()) {
+      call.caller().requireInPerson();
+    }
     return Reply.ok(ProbeSettingsView.of(checkIns.change(call.uid(), call.input())));
   }
 }

@@ -83,6 +83,23 @@ class PauseProbesTest {
   }
 
   @Test
+  void aKeyPausesForADayAtMost() {
+    home.on();
+    GatewayCall byKey = call(7).as(7, 2).byKey();
+    for (Map<String, Object> body :
+        List.<Map<String, Object>>of(
+            Map.of("days", 2), Map.of("until", "2026-11-22"), Map.of("days", 90))) {
+      Answer refused = byKey.json(body).to(route);
+      assertEquals(403, refused.status(), body.toString());
+      assertEquals(
+          List.of("An API key pauses check-ins for 24 hours at most: sign in."), refused.errors());
+    }
+    assertTrue(home.settings().pause().isEmpty());
+    assertEquals(400, byKey.json(Map.of("until", "2026-11-20")).to(route).status());
+    assertEquals(200, byKey.json(Map.of("days", 1)).to(route).status());
+  }
+
+  @Test
   void keepsToThePauseWhenTheTimesChange() {
     home.on();
     post(Map.of("until", "2026-12-24"));

@@ -51,7 +51,7 @@ class ResumeProbesTest {
 
   private void paused() {
     home.on();
-    home.checkIns.pause(Home.TONY, new PauseWish.For(Duration.ofDays(5)));
+    home.checkIns.pause(Home.TONY, new PauseWish.For(Duration.ofDays(5)), false);
   }
 
   private static GatewayCall call(long uid) {

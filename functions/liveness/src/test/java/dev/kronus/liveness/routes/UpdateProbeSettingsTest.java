@@ -20,6 +20,32 @@ class UpdateProbeSettingsTest {
   private final UpdateProbeSettings route = new UpdateProbeSettings(home.checkIns);
 
   @Test
+  void aKeySwitchesNothingOffAndSetsNoDuressWord() {
+    home.on();
+    Map<String, Object> none = new java.util.HashMap<>();
+    none.put("duress_word", null);
+    for (Map<String, Object> body :
+        List.<Map<String, Object>>of(
+            Map.of("active", false),
+            Map.of("duress_word", "mango salad"),
+            none,
+            Map.of("max_retries", 1, "active", false))) {
+      assertEquals(403, byKey(body).status(), body.toString());
+    }
+    assertTrue(home.settings().active());
+    assertEquals(200, byKey(Map.of("max_retries", 1, "active", true)).status());
+  }
+
+  private Answer byKey(Map<String, Object> body) {
+    return GatewayCall.put("/users/{uid}/probe_settings")
+        .path("uid", 7)
+        .as(7, 2)
+        .byKey()
+        .json(body)
+        .to(route);
+  }
+
+  @Test
   void changesWhatIsSentAndKeepsTheRest() {
     Answer answer =
         send(
