@@ -2,8 +2,10 @@ package dev.kronus.accounts.routes;
 
 import dev.kronus.accounts.Account;
 import dev.kronus.accounts.Directory;
+import dev.kronus.accounts.Groups;
 import dev.kronus.accounts.User;
 import dev.kronus.accounts.UserQuery;
+import dev.kronus.accounts.UserStatus;
 import dev.kronus.kernel.Page;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.edge.Call;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** One thing about everybody, or about somebody, as an object indexed by their names. */
 final class PeopleIndex {
@@ -30,11 +33,13 @@ final class PeopleIndex {
       Call<UserQuery> call,
       Function<User, String> name,
       Function<User, Object> shown) {
+    Predicate<User> visible = visible(call);
     Optional<String> username = Usernames.inPath(call);
     if (username.isPresent()) {
       User user =
           directory
               .named(username.get())
+              .filter(visible)
               .orElseThrow(() -> new Refusal.Missing("There is no such user."));
       Map<String, Object> one = new LinkedHashMap<>();
       one.put(name.apply(user), shown.apply(user));
@@ -42,7 +47,15 @@ final class PeopleIndex {
     }
     Page<User> page = directory.list(call.input()).map(Account::user);
     Map<String, Object> all = new LinkedHashMap<>();
-    page.rows().forEach(user -> all.put(name.apply(user), shown.apply(user)));
+    page.rows().stream()
+        .filter(visible)
+        .forEach(user -> all.put(name.apply(user), shown.apply(user)));
     return Reply.page(page, all);
+  }
+
+  /** Whoever is not confirmed yet may be somebody whose address a stranger registered. */
+  private static Predicate<User> visible(Call<?> call) {
+    boolean seesAll = Callers.of(call).mayAs(Groups.ADMIN);
+    return user -> seesAll || user.status() != UserStatus.PENDING;
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.kronus.accounts.TestStack;
 import dev.kronus.accounts.User;
+import dev.kronus.accounts.UserStatus;
 import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
 import java.util.List;
@@ -87,6 +88,24 @@ class PeopleIndexTest {
     stack.accounts.markDeleted(stack.actor(tony.uid()), bruce.uid());
     assertFalse(ask("emails", 3, MANAGER, emails).data().containsKey("bruce@example.com"));
     assertEquals(404, of("emails", "bruce@example.com", 3, MANAGER, emails).status());
+  }
+
+  @Test
+  void showsWhoIsNotConfirmedToAdminsAlone() {
+    stack.change(bruce, edit -> edit.status(UserStatus.PENDING, stack.clock.instant()));
+    for (Object[] list :
+        new Object[][] {{"emails", emails}, {"phones", phones}, {"id", identities}}) {
+      String what = (String) list[0];
+      RequestStreamHandler route = (RequestStreamHandler) list[1];
+      Answer managers = ask(what, 3, MANAGER, route);
+      assertEquals(2, managers.data().size(), managers::text);
+      assertEquals(404, of(what, "bruce@example.com", 3, MANAGER, route).status());
+      assertEquals(3, ask(what, 3, "admin", route).data().size());
+      assertEquals(200, of(what, "bruce@example.com", 3, "admin", route).status());
+    }
+    assertEquals(2, ask("id", 3, "users", identities).data().size());
+    assertEquals(403, of("list", "bruce@example.com", 3, MANAGER, profiles).status());
+    assertEquals(3, ask("list", 3, "admin", profiles).rows().size());
   }
 
   @Test
