@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What the outside record says of one member, in order: their talks, alarms and deeds. */
@@ -183,9 +183,18 @@ final class Life {
         .ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
   }
 
-  /** An operator may hear of an alarm hours before anybody can be told, the provider being down. */
+  /**
+   * An operator may hear of an alarm hours before anybody can be told, the provider being down; and
+   * of one that could not even be begun nobody hears before they switched on again.
+   */
   private void overtaken(Talk talk, long at) {
-    alarms.during(talk, at).ifPresent(alarm -> talk.close(Talk.End.OVERTAKEN, alarm));
+    OptionalLong alarm = alarms.during(talk, at);
+    long silent = talk.askedBefore(at) + talk.shortestWindow();
+    if (alarm.isPresent()) {
+      talk.close(Talk.End.OVERTAKEN, alarm.getAsLong());
+    } else if (silent < at && switchedOn(silent, at)) {
+      talk.close(Talk.End.OVERTAKEN, silent);
+    }
   }
 
   /** Their answer came too late, and yet before anybody had been told. */
@@ -210,22 +219,14 @@ final class Life {
   private Talk talk(Chronicle.Got got) {
     long at = got.at();
     long since = history.weather.since(at);
-    return new Talk(got, since, standingAt(at), isCommanded(at), isAlarming(at));
+    return new Talk(
+        got, since, standingAt(at), Talk.isCommanded(member, at, history), isAlarming(at));
   }
 
   /** Whether others may still be told of an earlier alarm. */
   private boolean isAlarming(long at) {
-    return alarms.mayGoOn(at, Stream.of(alerts, told).flatMap(List::stream).toList());
-  }
-
-  /** Whether they asked to be asked lately, or a text of theirs that said so was found lately. */
-  private boolean isCommanded(long at) {
-    LongStream asked =
-        history.chronicle.sents().stream()
-            .filter(sent -> sent.from().equals(member.phone) && sent.body().startsWith("probe"))
-            .mapToLong(Chronicle.Sent::at);
-    return LongStream.concat(asked, history.chronicle.told(member.phone, Says.WILL_ASK))
-        .anyMatch(then -> then < at && history.weather.by(then + 4 * Promise.MINUTE) > at);
+    boolean unknown = !talks.isEmpty() && talks.getLast().end == Talk.End.OVERTAKEN;
+    return unknown || alarms.mayGoOn(at, Stream.of(alerts, told).flatMap(List::stream).toList());
   }
 
   private void followUp(Chronicle.Got got) {

@@ -3,6 +3,7 @@ package dev.kronus.story.storm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** From a question to whatever ended it, as the person's phone tells it. */
@@ -49,6 +50,16 @@ final class Talk {
     this.standing = standing;
     this.commanded = commanded;
     questions.add(question);
+  }
+
+  /** Whether they asked to be asked lately, or a text of theirs that said so was found lately. */
+  static boolean isCommanded(Member member, long at, History history) {
+    LongStream asked =
+        history.chronicle.sents().stream()
+            .filter(sent -> sent.from().equals(member.phone) && sent.body().startsWith("probe"))
+            .mapToLong(Chronicle.Sent::at);
+    return LongStream.concat(asked, history.chronicle.told(member.phone, Says.WILL_ASK))
+        .anyMatch(then -> then < at && history.weather.by(then + 4 * Promise.MINUTE) > at);
   }
 
   long start() {

@@ -29,6 +29,7 @@ class JudgeTest {
   private static final long OTHERS_TOLD_BEFORE_THE_REPLY = 103084;
   private static final long CRIED_AND_WELL_AGAIN = 103999;
   private static final long FORCED_DURING_AN_ALARM = 108178;
+  private static final long ON_BEFORE_ANYBODY_HEARD = 301168;
 
   private final PrintStream out = System.out;
 
@@ -106,6 +107,11 @@ class JudgeTest {
   @Test
   void findsThatAForcedAnswerEndsAnOpenAlarmForAllToSee() {
     assertEquals(List.of(), violations(FORCED_DURING_AN_ALARM, Sabotage.NONE));
+  }
+
+  @Test
+  void knowsAnotherQuestionOnceTheySwitchedOnAgain() {
+    assertEquals(List.of(), violations(ON_BEFORE_ANYBODY_HEARD, Sabotage.NONE));
   }
 
   @Test
