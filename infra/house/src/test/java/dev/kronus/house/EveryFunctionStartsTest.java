@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kronus.local.LocalCloud;
 import dev.kronus.local.Options;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +70,7 @@ class EveryFunctionStartsTest {
   static void startThemAll() throws IOException, InterruptedException {
     try (LocalCloud cloud =
         LocalCloud.start(Options.test(House.ROOT.resolve("template.yaml")).still())) {
-      ColdStart.firstUser(cloud);
+      firstUser(cloud);
       List<String> others = new ArrayList<>(TEMPLATE.functions());
       others.removeAll(FIRST);
       others.removeAll(LAST);
@@ -133,6 +138,18 @@ class EveryFunctionStartsTest {
   @Test
   void deliverMailSendsThroughTheClientOfSes() {
     assertEquals(1, mails, LAUNCHES.get("DeliverMail")::toString);
+  }
+
+  private static void firstUser(LocalCloud cloud) throws IOException, InterruptedException {
+    Object body = Yaml.read(Launch.event(TEMPLATE, "CreateUser")).get("body");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(cloud.url() + "/users"))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertEquals(201, client.send(request, BodyHandlers.discarding()).statusCode());
+    }
   }
 
   private static void inParallel(List<String> ids, LocalCloud cloud) throws InterruptedException {

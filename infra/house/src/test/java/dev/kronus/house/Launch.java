@@ -1,5 +1,8 @@
 package dev.kronus.house;
 
+import dev.kronus.doubles.FunctionProcess;
+import dev.kronus.doubles.Gate;
+import dev.kronus.doubles.RuntimeApi;
 import dev.kronus.local.LocalCloud;
 import dev.kronus.local.template.FunctionSpec;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ record Launch(
     String output,
     List<String> early,
     Map<String, String> invoked) {
+  private static final Path LOGS = House.ROOT.resolve("infra/house/target/functions");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The first as Lambda's own start script says it, so that org.crac finds Lambda's hooks. */
@@ -48,7 +52,8 @@ record Launch(
                 template.handler(id),
                 jar(template, id),
                 FLAGS,
-                environment(id, snapped, runtime, gate, cloud))) {
+                environment(id, snapped, runtime, gate, cloud),
+                LOGS)) {
       RuntimeApi.Outcome outcome = runtime.outcome(PATIENCE);
       return new Launch(id, outcome, process.output(), gate.early(), gate.invoked());
     }

@@ -1,4 +1,4 @@
-package dev.kronus.house;
+package dev.kronus.doubles;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,10 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 /**
- * Stands between one function and the embedded AWS: notes what is asked for before the function's
- * snapshot is restored, and keeps what it would have other functions do.
+ * Stands between one function and the embedded AWS: notes what is asked for, and what of it before
+ * the function's snapshot is restored, and keeps what it would have other functions do.
  */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
   private static final String INVOKE = "/2015-03-31/functions/";
   private static final List<String> PASSED =
       List.of("X-amz-target", "Content-type", "Authorization", "X-amz-date");
@@ -35,10 +35,18 @@ final class Gate implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<String> early = new CopyOnWriteArrayList<>();
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final Map<String, String> invoked = new ConcurrentHashMap<>();
 
-  Gate(String cloud, BooleanSupplier restored) {
+  /**
+   * One call.
+   *
+   * @param operation such as {@code DynamoDB_20120810.GetItem}
+   * @param early whether it came before the restore
+   */
+  public record Asked(String operation, String body, boolean early) {}
+
+  public Gate(String cloud, BooleanSupplier restored) {
     this.cloud = URI.create(cloud);
     this.restored = restored;
     try {
@@ -51,17 +59,22 @@ final class Gate implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** Every call, in order. */
+  public List<Asked> asked() {
+    return asked;
+  }
+
   /** Operations that were called before the restore, such as {@code DynamoDB_20120810.GetItem}. */
-  List<String> early() {
-    return early;
+  public List<String> early() {
+    return asked.stream().filter(Asked::early).map(Asked::operation).toList();
   }
 
   /** Payloads by the path of the invoked function; none was passed on. */
-  Map<String, String> invoked() {
+  public Map<String, String> invoked() {
     return invoked;
   }
 
@@ -75,10 +88,12 @@ final class Gate implements AutoCloseable {
   private void pass(HttpExchange call) throws IOException {
     String path = call.getRequestURI().toString();
     String operation = call.getRequestHeaders().getFirst("X-amz-target");
-    if (!restored.getAsBoolean()) {
-      early.add(operation == null ? call.getRequestMethod() + " " + path : operation);
-    }
     byte[] body = call.getRequestBody().readAllBytes();
+    asked.add(
+        new Asked(
+            operation == null ? call.getRequestMethod() + " " + path : operation,
+            new String(body, StandardCharsets.UTF_8),
+            !restored.getAsBoolean()));
     if (path.startsWith(INVOKE)) {
       invoked.put(path.substring(INVOKE.length()), new String(body, StandardCharsets.UTF_8));
       call.sendResponseHeaders(202, -1);
@@ -107,7 +122,11 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  private static void answer(HttpExchange call, HttpResponse<byte[]> response) throws IOException {
+  /** No connection outlives a snapshot. */
+  private void answer(HttpExchange call, HttpResponse<byte[]> response) throws IOException {
+    if (!restored.getAsBoolean()) {
+      call.getResponseHeaders().set("connection", "close");
+    }
     for (String name : List.of("content-type", "x-amz-crc32", "x-amzn-errortype")) {
       response.headers().firstValue(name).ifPresent(v -> call.getResponseHeaders().set(name, v));
     }

@@ -1,4 +1,4 @@
-package dev.kronus.house;
+package dev.kronus.doubles;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
@@ -17,10 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A function in a JVM of its own, run by AWS's runtime interface client as Lambda does it. */
-final class FunctionProcess implements AutoCloseable {
-  private static final Path LOGS = House.ROOT.resolve("infra/house/target/functions");
-
+/**
+ * A function in a JVM of its own, run by AWS's runtime interface client as Lambda does it. The
+ * client is an optional dependency of this module: who wants it here has to name it.
+ */
+public final class FunctionProcess implements AutoCloseable {
   /** The runtime's own jars; the function's comes after them. */
   private static final String RUNTIME =
       Stream.of(AWSLambda.class, PojoSerializer.class, Context.class, utilities())
@@ -40,9 +41,10 @@ final class FunctionProcess implements AutoCloseable {
    *
    * @param path where its classes are
    * @param flags for the JVM, beside those in {@code JAVA_TOOL_OPTIONS}
+   * @param logs the folder for what it writes
    */
-  static FunctionProcess start(
-      String handler, String path, List<String> flags, Map<String, String> environment) {
+  public static FunctionProcess start(
+      String handler, String path, List<String> flags, Map<String, String> environment, Path logs) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
@@ -53,7 +55,7 @@ final class FunctionProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.environment().put("_HANDLER", handler);
     try {
-      Path log = Files.createDirectories(LOGS).resolve(name(handler) + ".log");
+      Path log = Files.createDirectories(logs).resolve(name(handler) + ".log");
       builder.redirectOutput(log.toFile());
       return new FunctionProcess(builder.start(), log);
     } catch (IOException unstartable) {
@@ -62,13 +64,21 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   /** The CPU time it took so far, which says more than the clock on a busy machine. */
-  Duration cpu() {
+  public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** What it wrote so far. */
-  String output() {
-    return House.text(log);
+  public String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   @Override

@@ -1,29 +1,25 @@
-package dev.kronus.house;
+package dev.kronus.bench.quarkus;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.jr.ob.JSON;
-import dev.kronus.platform.aws.Clients;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * The least that can answer GET /users/{uid}: the event to maps, one GetItem, maps to JSON; no
- * checks, no types. Its client is set up as thriftily as ours. {@link ColdStart} holds GetUser
- * against it.
- */
-public final class BareGetUser implements RequestStreamHandler {
-  private final DynamoDbClient client = Clients.dynamo();
+/** GET /users/{uid} as one would write it on Quarkus: one GetItem, shown as JSON. */
+@Named("read")
+public class Read implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+  @Inject DynamoDbClient client;
+  @Inject ObjectMapper mapper;
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Map<String, Object> event = JSON.std.mapFrom(in);
+  public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
     String uid = ((Map<?, ?>) event.get("pathParameters")).get("uid").toString();
     Map<String, AttributeValue> key = new HashMap<>();
     key.put("pk", AttributeValue.fromS("USER#" + uid));
@@ -36,7 +32,15 @@ public final class BareGetUser implements RequestStreamHandler {
     item.forEach((name, value) -> view.put(name, value.s() == null ? value.n() : value.s()));
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("statusCode", view.isEmpty() ? 404 : 200);
-    reply.put("body", JSON.std.asString(view));
-    JSON.std.write(reply, out);
+    reply.put("body", json(view));
+    return reply;
+  }
+
+  private String json(Map<String, Object> view) {
+    try {
+      return mapper.writeValueAsString(view);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

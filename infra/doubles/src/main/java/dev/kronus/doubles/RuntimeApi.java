@@ -1,4 +1,4 @@
-package dev.kronus.house;
+package dev.kronus.doubles;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,35 +9,50 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lambda's Runtime API for one process, as "Using the Lambda runtime API" in the AWS documentation
- * tells it: one event is handed out, and what becomes of it is kept.
+ * tells it: one event is handed out, once or again and again, and what becomes of it is kept.
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final String PATH = "/2018-06-01/runtime/";
 
-  /** What the process reported: {@code response}, {@code error}, or {@code init/error}. */
-  record Outcome(String kind, String body, long nanos) {}
+  /**
+   * What the process reported: {@code response}, {@code error}, or {@code init/error}.
+   *
+   * @param handed when the event was handed out, by {@link System#nanoTime}
+   * @param nanos when the report came
+   */
+  public record Outcome(String kind, String body, long handed, long nanos) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final AtomicBoolean handedOut = new AtomicBoolean();
+  private final AtomicInteger left;
   private final AtomicBoolean restored = new AtomicBoolean();
   private final String event;
+  private final Runnable before;
+  private volatile long handed;
 
-  RuntimeApi(String event) {
+  /** For a process that gets the event once. */
+  public RuntimeApi(String event) {
+    this(event, 1, () -> {});
+  }
+
+  /** For one that gets it so many times, each time after {@code before} has run. */
+  public RuntimeApi(String event, int times, Runnable before) {
     this.event = event;
+    this.before = before;
+    this.left = new AtomicInteger(times);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
@@ -55,23 +70,21 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   /** {@code AWS_LAMBDA_RUNTIME_API}. */
-  String address() {
+  public String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Whether the process has come past its checkpoint. */
-  boolean isRestored() {
+  public boolean isRestored() {
     return restored.get();
   }
 
-  Outcome outcome(Duration patience) throws InterruptedException {
-    try {
-      return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException silent) {
-      return new Outcome("nothing after " + patience.toSeconds() + " s", "", 0);
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  /** The next report that nobody has asked for yet. */
+  public Outcome outcome(Duration patience) throws InterruptedException {
+    Outcome next = outcomes.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return next == null
+        ? new Outcome("nothing after " + patience.toSeconds() + " s", "", 0, 0)
+        : next;
   }
 
   @Override
@@ -82,7 +95,7 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void next(HttpExchange call) throws IOException {
-    if (!handedOut.compareAndSet(false, true)) {
+    if (left.getAndDecrement() <= 0) {
       hold();
       return;
     }
@@ -91,10 +104,12 @@ final class RuntimeApi implements AutoCloseable {
     headers.set(
         "Lambda-Runtime-Deadline-Ms", Long.toString(Instant.now().plusSeconds(20).toEpochMilli()));
     headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:1:function:f");
+    before.run();
+    handed = System.nanoTime();
     reply(call, 200, event);
   }
 
-  /** There is no second event: the process waits until it is ended. */
+  /** There is no further event: the process waits until it is ended. */
   private void hold() {
     try {
       closed.await();
@@ -109,10 +124,11 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void report(HttpExchange call, String kind) throws IOException {
+    byte[] body = call.getRequestBody().readAllBytes();
     long now = System.nanoTime();
-    String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    long since = handed;
     reply(call, 202, "{\"status\":\"OK\"}");
-    outcome.complete(new Outcome(kind, body, now));
+    outcomes.add(new Outcome(kind, new String(body, StandardCharsets.UTF_8), since, now));
   }
 
   /** Where a function restored from a snapshot gets its credentials. */

@@ -1,0 +1,174 @@
+package dev.kronus.bench.cold;
+
+import dev.kronus.bench.Section;
+import dev.kronus.bench.Series;
+import dev.kronus.bench.chart.Bars;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the cold starts say, in tables and a chart. */
+final class ColdReport {
+  private static final double MOST_OVER_FLOOR = 1.10;
+  private static final double FASTER_THAN_QUARKUS = 1.5;
+  private static final double FASTER_THAN_SPRING = 2.5;
+  private static final List<String> OTHERS = List.of("", "ms", "CPU ms", "classes", "peak MB");
+  private static final List<String> READS =
+      List.of(
+          "read",
+          "answer",
+          "ms",
+          "honest floor",
+          "of its floor",
+          "by CPU",
+          "Quarkus",
+          "Spring",
+          "CPU ms",
+          "classes",
+          "peak MB");
+  private final Field field;
+  private final Map<String, List<Trial>> trials;
+
+  ColdReport(Field field, Map<String, List<Trial>> trials) {
+    this.field = field;
+    this.trials = trials;
+  }
+
+  Section section() {
+    Section section =
+        new Section()
+            .say(
+                """
+                From the start of the JVM to the first response, in milliseconds: every function from its own shaded jar, with
+                the template's flags and memory (`-XX:MaxRAM`), run by AWS's runtime interface client against a double of Lambda's Runtime API and the
+                same DynamoDB Local; %d starts each, one at a time, in a new order every round. SnapStart is left out here: this is what a
+                function without it costs."""
+                    .formatted(clock(field.bare().name()).size()));
+    reads(section);
+    others(section);
+    return section;
+  }
+
+  private void reads(Section section) {
+    section
+        .heading("Plain reads")
+        .say(
+            """
+            A plain read is a GET that only reads the table. Its *honest floor* makes the same AWS calls, as they were seen on the wire,
+            with jackson-jr and the same client and nothing of Kronus; the *bare handler* does nothing at all. Quarkus (quarkus-amazon-lambda) and
+            Spring Cloud Function (functional beans) do one GetItem.""");
+    verdicts(section);
+    section
+        .chart("reads", "cold starts of plain reads and what they are held against", chart())
+        .table(OTHERS, others().map(this::plainRow).toList())
+        .table(READS, field.floors().keySet().stream().map(this::readRow).toList());
+  }
+
+  private Stream<Contestant> others() {
+    return Stream.concat(
+        Stream.concat(Stream.of(field.bare()), field.floors().values().stream().distinct()),
+        Stream.of(field.quarkus(), field.spring()));
+  }
+
+  private void verdicts(Section section) {
+    String slowest = worst(Comparator.comparingDouble(this::overFloor));
+    section.verdict(
+        overFloor(slowest) <= MOST_OVER_FLOOR,
+        "every plain read at most 1.10 x its honest floor; the most is %s with %.2f x, half of them at most %.2f x."
+            .formatted(slowest, overFloor(slowest), middle()));
+    String last = worst(Comparator.comparingDouble(read -> clock(read).median()));
+    double quarkus = clock(field.quarkus().name()).ratio(clock(last));
+    double spring = clock(field.spring().name()).ratio(clock(last));
+    section.verdict(
+        quarkus >= FASTER_THAN_QUARKUS,
+        "at least 1.5 x faster than Quarkus; the slowest read, %s, %.2f x, GetUser %.2f x."
+            .formatted(last, quarkus, clock(field.quarkus().name()).ratio(clock("GetUser"))));
+    section.verdict(
+        spring >= FASTER_THAN_SPRING,
+        "at least 2.5 x faster than Spring Cloud Function; %s %.2f x, GetUser %.2f x."
+            .formatted(last, spring, clock(field.spring().name()).ratio(clock("GetUser"))));
+  }
+
+  private String worst(Comparator<String> by) {
+    return field.floors().keySet().stream().max(by).orElseThrow();
+  }
+
+  private double middle() {
+    return Series.of(field.floors().keySet().stream().map(this::overFloor).toList()).median();
+  }
+
+  private double overFloor(String read) {
+    return clock(read).ratio(clock(field.floors().get(read).name()));
+  }
+
+  private String chart() {
+    Bars bars = new Bars("JVM start to first response", "ms");
+    others().forEach(other -> bars.addOther(other.name(), clock(other.name())));
+    field.floors().keySet().forEach(read -> bars.add(read, clock(read)));
+    return bars.svg();
+  }
+
+  private List<String> plainRow(Contestant one) {
+    List<String> row = new ArrayList<>();
+    row.add(one.name());
+    row.add(times(one.name()));
+    row.addAll(rest(one.name()));
+    return row;
+  }
+
+  private List<String> readRow(String read) {
+    Contestant floor = field.floors().get(read);
+    List<String> row = new ArrayList<>();
+    row.add(read);
+    row.add(trials.get(read).getFirst().status());
+    row.add(times(read));
+    row.add(floor.name());
+    row.add("%.2f x".formatted(overFloor(read)));
+    row.add("%.2f x".formatted(cpu(read).ratio(cpu(floor.name()))));
+    row.add("%.2f x".formatted(clock(field.quarkus().name()).ratio(clock(read))));
+    row.add("%.2f x".formatted(clock(field.spring().name()).ratio(clock(read))));
+    row.addAll(rest(read));
+    return row;
+  }
+
+  private List<String> rest(String name) {
+    List<Trial> of = trials.get(name);
+    return List.of(
+        Series.round(cpu(name).median()),
+        Series.round(Trial.series(of, Trial::classes).median()),
+        Series.round(Trial.series(of, Trial::peak).median()));
+  }
+
+  private String times(String name) {
+    Series clock = clock(name);
+    return "%.0f (%.0f-%.0f)".formatted(clock.median(), clock.min(), clock.max());
+  }
+
+  private void others(Section section) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Contestant function : field.functions()) {
+      if (!field.floors().containsKey(function.name())) {
+        List<String> row = plainRow(function);
+        row.add(1, trials.get(function.name()).getFirst().status());
+        row.add(3, "%.2f x".formatted(clock(function.name()).ratio(clock(field.bare().name()))));
+        rows.add(row);
+      }
+    }
+    section
+        .heading("All other functions")
+        .say("Where the answer is a 4xx, the sample is rightly refused; a dash is a task's.")
+        .table(
+            List.of("function", "answer", "ms", "of the bare", "CPU ms", "classes", "peak MB"),
+            rows);
+  }
+
+  private Series cpu(String name) {
+    return Trial.series(trials.get(name), Trial::cpu);
+  }
+
+  private Series clock(String name) {
+    return Trial.series(trials.get(name), Trial::clock);
+  }
+}

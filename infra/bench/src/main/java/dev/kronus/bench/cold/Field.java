@@ -1,0 +1,144 @@
+package dev.kronus.bench.cold;
+
+import dev.kronus.bench.Ground;
+import dev.kronus.bench.Samples;
+import dev.kronus.doubles.Gate;
+import dev.kronus.local.Json;
+import dev.kronus.local.template.FunctionSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Who runs: every function of the template, and what they are held against.
+ *
+ * @param floors the honest floor of each plain read, by the read's name; some share one
+ */
+record Field(
+    List<Contestant> functions,
+    Contestant bare,
+    Map<String, Contestant> floors,
+    Contestant quarkus,
+    Contestant spring) {
+  private static final String PACKAGE = "dev.kronus.bench.floor.";
+  private static final String SAME_READ = "GetUser";
+
+  /** Starts each function once, which shows what it asks for, and reads every jar from the disk. */
+  static Field of(Path root, Ground ground, Samples samples, Starter starter, Runnable putBack)
+      throws InterruptedException {
+    List<Contestant> functions = new ArrayList<>();
+    Map<String, Contestant> floors = new LinkedHashMap<>();
+    Map<String, Contestant> shared = new LinkedHashMap<>();
+    for (FunctionSpec spec : ground.functions()) {
+      Contestant function = function(root, spec, samples.of(spec));
+      Optional<List<Gate.Asked>> calls =
+          Samples.isRead(function.event()) ? reads(starter.asked(function)) : Optional.empty();
+      calls.ifPresent(some -> floors.put(spec.id(), floor(root, function, some, shared)));
+      functions.add(calls.isPresent() ? function.unchanging() : function);
+    }
+    putBack.run();
+    return new Field(functions, floors, samples.of(ground.spec(SAME_READ)), root);
+  }
+
+  private Field(
+      List<Contestant> functions, Map<String, Contestant> floors, String event, Path root) {
+    this(
+        functions,
+        plain("bare handler", PACKAGE + "Bare::handleRequest", floorJar(root), Map.of(), event),
+        floors,
+        plain(
+            "Quarkus",
+            "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest",
+            jar(root, "infra/bench/quarkus/target/quarkus-runner.jar"),
+            Map.of(),
+            event),
+        plain(
+            "Spring Cloud Function",
+            "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest",
+            jar(root, "infra/bench/spring/target/spring.jar"),
+            Map.of("MAIN_CLASS", "dev.kronus.bench.spring.Read"),
+            event));
+  }
+
+  /** Everybody, once. */
+  List<Contestant> all() {
+    List<Contestant> all = new ArrayList<>(functions);
+    all.add(bare);
+    all.addAll(floors.values().stream().distinct().toList());
+    all.add(quarkus);
+    all.add(spring);
+    return all;
+  }
+
+  private static Contestant function(Path root, FunctionSpec spec, String event) {
+    String jar = Samples.jar(root, spec).toString();
+    return new Contestant(
+        spec.id(), spec.handler(), jar, spec.environment(), event, spec.memory(), true);
+  }
+
+  /** The calls, if all of them read the table. */
+  private static Optional<List<Gate.Asked>> reads(List<Gate.Asked> asked) {
+    boolean plain =
+        !asked.isEmpty()
+            && asked.stream()
+                .allMatch(
+                    one ->
+                        one.operation().matches("DynamoDB_[0-9]+[.](GetItem|BatchGetItem|Query)"));
+    return plain ? Optional.of(asked) : Optional.empty();
+  }
+
+  private static Contestant floor(
+      Path root, Contestant function, List<Gate.Asked> asked, Map<String, Contestant> shared) {
+    List<Object> calls = new ArrayList<>();
+    for (Gate.Asked one : asked) {
+      calls.add(operation(one));
+      calls.add(Json.object(one.body()).orElseThrow());
+    }
+    return shared.computeIfAbsent(
+        name(asked),
+        name ->
+            plain(
+                name,
+                PACKAGE + "Honest::handleRequest",
+                floorJar(root),
+                Map.of("FLOOR_CALLS", Json.write(calls)),
+                function.event()));
+  }
+
+  /** GetItem, or Query x 3, or GetItem + Query. */
+  private static String name(List<Gate.Asked> asked) {
+    Map<String, Long> counts =
+        asked.stream()
+            .collect(
+                Collectors.groupingBy(Field::operation, LinkedHashMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(one -> one.getValue() == 1 ? one.getKey() : one.getKey() + " x " + one.getValue())
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static String operation(Gate.Asked asked) {
+    return asked.operation().replaceFirst(".*[.]", "");
+  }
+
+  private static Contestant plain(
+      String name, String handler, String path, Map<String, String> environment, String event) {
+    return new Contestant(name, handler, path, environment, event, 1024, false);
+  }
+
+  private static String floorJar(Path root) {
+    return jar(root, "infra/bench/floor/target/floor.jar");
+  }
+
+  private static String jar(Path root, String path) {
+    Path jar = root.resolve(path);
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(path + " is missing; mvn -Pbench makes it");
+    }
+    return jar.toString();
+  }
+}
