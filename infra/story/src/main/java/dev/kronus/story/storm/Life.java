@@ -56,7 +56,7 @@ final class Life {
   private final History history;
   private final Set<String> answered = new HashSet<>();
 
-  private final Alarms alarms;
+  final Alarms alarms;
 
   private record Moment(long at, Runnable read) {}
 

@@ -37,7 +37,7 @@ final class NoStorm implements Promise {
           within(life, talk, life.alerts),
           Chronicle.Got::to,
           life,
-          talk.standing.rounds() * begun(life, talk),
+          rounds(life, talk, verdict),
           "alerts",
           verdict);
     }
@@ -59,6 +59,23 @@ final class NoStorm implements Promise {
                     open + Hushed.alarms(life, talk, to, verdict),
                     "all-clears",
                     verdict));
+  }
+
+  /** How often one contact may be told, by the settings of each alarm since its question. */
+  private static int rounds(Life life, Talk talk, Verdict verdict) {
+    int further =
+        life.alarms.times().stream()
+            .filter(at -> at >= talk.start() && at < life.next(talk))
+            .skip(1)
+            .mapToInt(at -> rounds(life, at, verdict))
+            .sum();
+    return talk.standing.rounds() + further;
+  }
+
+  /** As they were when it was told of, or when it may have begun. */
+  private static int rounds(Life life, long alarm, Verdict verdict) {
+    Standing before = life.standingAt(verdict.history.weather.since(alarm));
+    return Math.max(before.rounds(), life.standingAt(alarm).rounds());
   }
 
   /** How many alarms began since its question: some need none. */

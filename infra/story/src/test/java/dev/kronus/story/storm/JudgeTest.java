@@ -30,6 +30,7 @@ class JudgeTest {
   private static final long CRIED_AND_WELL_AGAIN = 103999;
   private static final long FORCED_DURING_AN_ALARM = 108178;
   private static final long ON_BEFORE_ANYBODY_HEARD = 301168;
+  private static final long ANOTHER_ALARM_OF_MORE_ROUNDS = 201396;
 
   private final PrintStream out = System.out;
 
@@ -112,6 +113,11 @@ class JudgeTest {
   @Test
   void knowsAnotherQuestionOnceTheySwitchedOnAgain() {
     assertEquals(List.of(), violations(ON_BEFORE_ANYBODY_HEARD, Sabotage.NONE));
+  }
+
+  @Test
+  void countsTheRoundsOfEachAlarmByItsOwnSettings() {
+    assertEquals(List.of(), violations(ANOTHER_ALARM_OF_MORE_ROUNDS, Sabotage.NONE));
   }
 
   @Test
