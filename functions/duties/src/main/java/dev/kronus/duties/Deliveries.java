@@ -30,6 +30,7 @@ public final class Deliveries {
   private static final int PUNCTUAL = 3;
 
   private final Jobs jobs;
+  private final Sids sids;
   private final Release release;
   private final Receipts receipts;
   private final Inquiries inquiries;
@@ -49,6 +50,7 @@ public final class Deliveries {
       Topic topic,
       InstantSource clock) {
     this.jobs = new Jobs(table, clock);
+    this.sids = new Sids(table);
     this.release = new Release(table, jobs, clock);
     this.receipts = new Receipts(table, schedules, invoker, clock);
     this.inquiries = new Inquiries(jobs, messenger, invoker, clock);
@@ -183,10 +185,16 @@ public final class Deliveries {
     return new Messenger.Accepted(sid.get());
   }
 
-  /** By its own words, whatever it began with when it went out. */
+  /**
+   * By its own words, whatever it began with when it went out; the same words may be another job's,
+   * sent shortly before.
+   */
   private Optional<String> found(Job job) {
     Message message = job.message().orElseThrow();
-    return messenger.find(message.to(), message.body(), job.attempt().orElseThrow().firstAt());
+    Instant since = job.attempt().orElseThrow().firstAt();
+    return messenger.find(message.to(), message.body(), since).stream()
+        .filter(sid -> sids.mayBeOf(sid, job))
+        .findFirst();
   }
 
   private void accepted(Job job, String sid) {

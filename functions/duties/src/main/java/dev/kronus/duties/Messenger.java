@@ -3,7 +3,6 @@ package dev.kronus.duties;
 import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The provider that carries text messages. */
 public interface Messenger {
@@ -14,12 +13,12 @@ public interface Messenger {
   Outcome send(Message message);
 
   /**
-   * The provider's id of the last message with this text to this number, accepted since {@code
-   * since} or a minute before, as clocks differ; empty when there is none.
+   * The provider's ids of the messages with this text to this number, accepted since {@code since}
+   * or a minute before, as clocks differ; the last first.
    *
    * @throws Unreachable when the provider could not be asked
    */
-  Optional<String> find(PhoneNumber to, String body, Instant since);
+  List<String> find(PhoneNumber to, String body, Instant since);
 
   /**
    * What this phone has texted us since then, or a minute before, oldest first.

@@ -35,6 +35,13 @@ record Sids(Table table) {
         .map(item -> new Poke(new Uid(item.number("uid")), item.text("item")));
   }
 
+  /** Whether this message is the job's, as far as anybody knows: no other job has sent it. */
+  boolean mayBeOf(String sid, Job job) {
+    return job(sid)
+        .filter(sender -> !sender.item().equals(job.key().sk()) || !sender.uid().equals(job.uid()))
+        .isEmpty();
+  }
+
   /**
    * Keeps word of a message that no job has sent yet; fails when one has, meanwhile, or when other
    * word came first.

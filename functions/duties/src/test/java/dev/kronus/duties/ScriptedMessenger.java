@@ -33,12 +33,12 @@ final class ScriptedMessenger implements Messenger {
   }
 
   @Override
-  public Optional<String> find(PhoneNumber to, String body, Instant since) {
+  public List<String> find(PhoneNumber to, String body, Instant since) {
     lookups.add(since);
     if (unreachable) {
       throw new Unreachable(new IllegalStateException("scripted"));
     }
-    return Optional.ofNullable(found.get(to + " " + body));
+    return Optional.ofNullable(found.get(to + " " + body)).stream().toList();
   }
 
   @Override

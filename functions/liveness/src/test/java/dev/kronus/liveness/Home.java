@@ -246,8 +246,8 @@ public final class Home {
       }
 
       @Override
-      public Optional<String> find(PhoneNumber to, String body, Instant since) {
-        return Optional.empty();
+      public List<String> find(PhoneNumber to, String body, Instant since) {
+        return List.of();
       }
 
       @Override

@@ -6,19 +6,22 @@ import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.liveness.Sms;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Every phone in the world, and the provider that reaches them. What phones got is the only truth a
  * story judges by.
  */
 public final class Phones implements Messenger {
+  /** As the adapter to the real provider has it: its clock and ours need not agree. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
   private final InstantSource clock;
   private final List<Text> texts = new ArrayList<>();
   private final List<Handed> handed = new ArrayList<>();
@@ -95,17 +98,19 @@ public final class Phones implements Messenger {
   }
 
   @Override
-  public Optional<String> find(PhoneNumber to, String body, Instant since) {
+  public List<String> find(PhoneNumber to, String body, Instant since) {
     if (behaviours.getOrDefault(to, provider) == Behaviour.DOWN) {
       throw new Unreachable(new IllegalStateException("down"));
     }
-    for (int i = 0; i < handed.size(); i++) {
+    List<String> found = new ArrayList<>();
+    for (int i = handed.size() - 1; i >= 0; i--) {
       Handed one = handed.get(i);
-      if (one.to().equals(to) && one.body().endsWith(body) && !one.at().isBefore(since)) {
-        return Optional.of("SM" + i);
+      boolean same = one.to().equals(to) && one.body().endsWith(body);
+      if (same && !one.at().isBefore(since.minus(SKEW))) {
+        found.add("SM" + i);
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   @Override

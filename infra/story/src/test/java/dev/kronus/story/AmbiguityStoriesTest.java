@@ -48,6 +48,19 @@ class AmbiguityStoriesTest {
   }
 
   @Test
+  void aQuestionThatWentMissingIsNotTakenForTheOneBefore() {
+    time.to(SIX);
+    tony.texts("yes");
+    tony.texts("probe in 1 retries 0 wait 30");
+    world.phones.behave(tony.phone(), Phones.Behaviour.LOSES_MESSAGE);
+    time.to(SIX.plusSeconds(70));
+    assertEquals(1, questions());
+    world.phones.behave(tony.phone(), Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofMinutes(5));
+    assertEquals(2, questions());
+  }
+
+  @Test
   void whileTheProviderCannotBeAskedNothingIsSaidAgain() {
     world.phones.behave(BRUCE, Phones.Behaviour.LOSES_ANSWER);
     tony.texts("SOS");

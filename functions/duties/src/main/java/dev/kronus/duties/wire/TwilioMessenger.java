@@ -87,7 +87,7 @@ public final class TwilioMessenger implements Messenger {
   }
 
   @Override
-  public Optional<String> find(PhoneNumber to, String body, Instant since) {
+  public List<String> find(PhoneNumber to, String body, Instant since) {
     try {
       OperatorSettings.Twilio account = OperatorSettings.read(secrets).twilio().orElseThrow();
       // A queued message has no sending date yet, so the list is not narrowed by date but read
@@ -101,7 +101,7 @@ public final class TwilioMessenger implements Messenger {
               .filter(m -> isSince(m, since))
               .filter(m -> m.getBody() != null && m.getBody().endsWith(body))
               .map(com.twilio.rest.api.v2010.account.Message::getSid)
-              .findFirst();
+              .toList();
     } catch (RuntimeException unreachable) {
       throw new Unreachable(unreachable);
     }

@@ -184,7 +184,7 @@ class TwilioMessengerTest {
             row("SM8", "Hi & hello?", "Fri, 20 Nov 2026 12:00:05 +0000"),
             row("SM1", "Hi & hello?", "Fri, 20 Nov 2026 11:00:00 +0000")));
     Instant since = Instant.parse("2026-11-20T12:00:00Z");
-    assertEquals(Optional.of("SM8"), messenger.find(PHONE, "Hi & hello?", since));
+    assertEquals(List.of("SM8"), messenger.find(PHONE, "Hi & hello?", since));
     TwilioDouble.Asked asked = twilio.asked().getFirst();
     assertEquals("GET", asked.method());
     assertTrue(asked.uri().contains("To=%2B14165550107"), asked.uri());
@@ -198,9 +198,9 @@ class TwilioMessengerTest {
             row("SM9", "Hi & hello? And more", "Fri, 20 Nov 2026 12:00:09 +0000"),
             row("SM1", "Hi & hello?", "Fri, 20 Nov 2026 11:58:00 +0000")));
     Instant since = Instant.parse("2026-11-20T12:00:00Z");
-    assertEquals(Optional.empty(), messenger.find(PHONE, "Hi & hello?", since));
+    assertEquals(List.of(), messenger.find(PHONE, "Hi & hello?", since));
     twilio.answers(200, list());
-    assertEquals(Optional.empty(), messenger.find(PHONE, "Hi & hello?", since));
+    assertEquals(List.of(), messenger.find(PHONE, "Hi & hello?", since));
   }
 
   @Test
@@ -208,7 +208,7 @@ class TwilioMessengerTest {
     String trial = "Sent from your Twilio trial account - Hi & hello?";
     twilio.answers(200, list(row("SM8", trial, "Fri, 20 Nov 2026 12:00:05 +0000")));
     Instant since = Instant.parse("2026-11-20T12:00:00Z");
-    assertEquals(Optional.of("SM8"), messenger.find(PHONE, "Hi & hello?", since));
+    assertEquals(List.of("SM8"), messenger.find(PHONE, "Hi & hello?", since));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
@@ -128,19 +127,20 @@ final class Carrier implements Messenger {
   }
 
   @Override
-  public Optional<String> find(PhoneNumber to, String body, Instant since) {
+  public List<String> find(PhoneNumber to, String body, Instant since) {
     stage.before();
     if (weather.lasting(Fault.PROVIDER_DOWN) || weather.strikes(Fault.PROVIDER_UNREACHABLE)) {
       throw new Unreachable(new Broken(Fault.PROVIDER_UNREACHABLE));
     }
+    List<String> found = new ArrayList<>();
     for (int i = handed.size() - 1; i >= 0; i--) {
       Handed one = handed.get(i);
       boolean same = one.to().equals(to) && one.body().endsWith(body);
       if (same && isSince(one.at(), since)) {
-        return Optional.of("SM" + i);
+        found.add("SM" + i);
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   @Override

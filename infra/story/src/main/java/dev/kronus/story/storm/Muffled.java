@@ -6,7 +6,6 @@ import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A provider that a sabotage has its hands on. */
 class Muffled implements Messenger {
@@ -22,7 +21,7 @@ class Muffled implements Messenger {
   }
 
   @Override
-  public Optional<String> find(PhoneNumber to, String body, Instant since) {
+  public List<String> find(PhoneNumber to, String body, Instant since) {
     return beneath.find(to, body, since);
   }
 
