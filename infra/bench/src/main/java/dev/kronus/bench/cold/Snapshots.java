@@ -21,12 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * again and again.
  */
 final class Snapshots {
-  private static final String INTRODUCTION =
-      """
-      SnapStart cannot be run here, but what it leaves to the first request can be measured: each function with SnapStart goes
-      through its hooks before the checkpoint, loses its connections, as every restored copy does, and asks for its credentials anew;
-      then it gets the same event %d times. %d processes each; the median of the last two thirds is *warm*.""";
-
   private static final double MOST = 3;
   private static final int PROCESSES = 5;
   private static final int REQUESTS = 60;
@@ -52,9 +46,8 @@ final class Snapshots {
     int done = 0;
     for (int round = 0; round < PROCESSES; round++) {
       for (Contestant function : functions) {
-        setting
-            .progress()
-            .say("snapshot %d of %d, %s".formatted(round + 1, PROCESSES, function.name()));
+        String where = "snapshot %d of %d, %s".formatted(round + 1, PROCESSES, function.name());
+        setting.progress().at(done++, PROCESSES * functions.size(), where);
         lives.computeIfAbsent(function.name(), any -> new ArrayList<>()).add(life(function));
       }
     }
@@ -133,9 +126,17 @@ final class Snapshots {
     String but = above.isEmpty() ? "." : ", but not of " + String.join(", ", above) + ".";
     section
         .heading("After a snapshot")
-        .say(INTRODUCTION.formatted(REQUESTS, PROCESSES))
+        .say(introduction())
         .verdict(above.isEmpty(), "the first request at most 3 x the warm median" + but)
         .table(
             List.of("function", "first", "warm", "first / warm", "classes it still loads"), rows);
+  }
+
+  private static String introduction() {
+    return """
+    SnapStart cannot be run here, but what it leaves to the first request can be measured: each function with SnapStart goes
+    through its hooks before the checkpoint, loses its connections, as every restored copy does, and asks for its credentials anew;
+    then it gets the same event %d times. %d processes each; the median of the last two thirds is *warm*."""
+        .formatted(REQUESTS, PROCESSES);
   }
 }
