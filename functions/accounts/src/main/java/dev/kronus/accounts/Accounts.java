@@ -12,6 +12,7 @@ import dev.kronus.platform.Table;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Changes accounts, one's own or, for those whose office it is, somebody else's. */
 public final class Accounts {
@@ -114,7 +115,8 @@ public final class Accounts {
       refuseTooMuch(step.after().additional());
       changes.add(step.after().additional().written(step.before().user().uid()));
     }
-    step.told().forEach(job -> changes.add(Jobs.written(job)));
+    List<Job> jobs = Stream.concat(step.told().stream(), standingJobs(step).stream()).toList();
+    jobs.forEach(job -> changes.add(Jobs.written(job)));
     changes.add(standing(step).writes());
     changes.add(
         AccountAudit.of(step.before().user(), step.after().user(), step.actor(), step.now()));
@@ -124,7 +126,7 @@ public final class Accounts {
       refuseFor(failed, step.after().user());
       return false;
     }
-    step.told().forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
+    jobs.forEach(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
     return true;
   }
 
@@ -157,6 +159,17 @@ public final class Accounts {
       changes.add(Jobs.takenBack(Expiries.job(before)));
     }
     return changes;
+  }
+
+  private List<Job> standingJobs(Step step) {
+    User before = step.before().user();
+    User after = step.after().user();
+    if (isOn(before) == isOn(after)) {
+      return List.of();
+    }
+    return isOn(after)
+        ? Standstill.jobsAfter(table, step.before(), step.now())
+        : Standstill.jobs(step.before(), after.status(), step.now());
   }
 
   private static boolean isOn(User user) {

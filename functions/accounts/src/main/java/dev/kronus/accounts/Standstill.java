@@ -1,7 +1,6 @@
 package dev.kronus.accounts;
 
 import dev.kronus.duties.Job;
-import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Obligation;
 import dev.kronus.kernel.PhoneNumber;
@@ -13,10 +12,13 @@ import dev.kronus.platform.Counts;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Shard;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What ends somebody's check-ins together with their account: nothing is asked any more, what was
@@ -26,8 +28,13 @@ import java.util.Map;
 final class Standstill {
   private static final Counts PROBES = new Counts("probe");
   private static final String TOLD =
-      "Your Kronus account was switched off: you are no longer asked whether you are well."
+      "Your Kronus account was %s: you are no longer asked whether you are well."
           + " Talk to whoever runs it if that is not what you wanted.";
+  private static final String OPEN =
+      "Your Kronus account is active again. Your check-ins are off: reply ON to switch them on.";
+
+  /** That the check-ins ended with the account, as long as it is so. */
+  private static final String SK = "CLOSED";
 
   private Standstill() {}
 
@@ -50,17 +57,44 @@ final class Standstill {
                 Write.delete(Key.of(uid, "ASKED_FOR"), Condition.ANY));
     settings.pendingProbe().ifPresent(probe -> changes.add(cancelled(uid, probe, now)));
     if (settings.active()) {
-      changes.add(Jobs.written(ProbeSettingsItems.sync(settings, now)));
-      account.user().phone().ifPresent(to -> changes.add(Jobs.written(told(settings, to, now))));
+      changes.add(Write.put(Key.of(uid, SK), Item.empty().with("created_at", now), Condition.ANY));
     }
     return changes;
   }
 
+  /** What follows from it, to be written in the same transaction. */
+  static List<Job> jobs(Account before, UserStatus after, Instant now) {
+    ProbeSettings settings = before.settings();
+    if (!settings.active()) {
+      return List.of();
+    }
+    String what = after == UserStatus.DELETED ? "deleted" : "switched off";
+    Optional<Job> told =
+        before
+            .user()
+            .phone()
+            .map(to -> told(settings, "closed", to, TOLD.formatted(what), now).unless(SK));
+    return Stream.concat(told.stream(), Stream.of(ProbeSettingsItems.sync(settings, now))).toList();
+  }
+
   /** Their owner may turn them on again. */
-  static Write over(Uid uid) {
-    return Write.update(ProbeSettingsItems.key(uid))
-        .when(Condition.EXISTS)
-        .remove(ProbeSettingsItems.CLOSED);
+  static List<Write> over(Uid uid) {
+    return List.of(
+        Write.update(ProbeSettingsItems.key(uid))
+            .when(Condition.EXISTS)
+            .remove(ProbeSettingsItems.CLOSED),
+        Write.delete(Key.of(uid, SK), Condition.ANY));
+  }
+
+  /** Who was asked until the account was switched off hears that nobody asks yet. */
+  static List<Job> jobsAfter(Table table, Account before, Instant now) {
+    return before
+        .user()
+        .phone()
+        .filter(to -> table.get(Key.of(before.user().uid(), SK)).isPresent())
+        .map(to -> told(before.settings(), "open", to, OPEN, now))
+        .stream()
+        .toList();
   }
 
   /** No probe began or ended, and no alarm was raised, since they were read. */
@@ -88,13 +122,14 @@ final class Standstill {
     return List.of(update, PROBES.moved(uid, "pending", "cancelled"));
   }
 
-  private static Job told(ProbeSettings settings, PhoneNumber to, Instant now) {
+  private static Job told(
+      ProbeSettings settings, String what, PhoneNumber to, String words, Instant now) {
     return Job.send(
         settings.uid(),
-        "closed-%06d".formatted(settings.revision() + 1),
-        "send_account_closed_notice",
+        "%s-%06d".formatted(what, settings.revision() + 1),
+        "send_account_" + what + "_notice",
         Map.of("user_id", settings.uid().value()),
-        new Message(to, TOLD, Message.Kind.NOTICE),
+        new Message(to, words, Message.Kind.NOTICE),
         now);
   }
 }

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.kernel.Refusal;
-import dev.kronus.kernel.Uid;
-import dev.kronus.platform.Counts;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
-import dev.kronus.platform.Shard;
 import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class AccountsTest {
   private static final Map<String, Object> OFF = Map.of("status", 0);
   private static final Map<String, Object> ON = Map.of("status", 1);
-  private static final Counts PROBES = new Counts("probe");
 
   private final TestStack stack = new TestStack();
   private final User tony = stack.tony();
@@ -44,28 +40,6 @@ class AccountsTest {
         () -> stack.accounts.markDeleted(stack.actor(tony.uid()), bruce.uid()));
     assertThrows(Refusal.Conflict.class, () -> change(tony, bruce, Map.of("name", "Hulk")));
     assertThrows(Refusal.Conflict.class, stack::bruce);
-  }
-
-  @Test
-  void whatWasAskedIsCancelledAndNothingIsAskedAnyMore() {
-    for (boolean deleted : new boolean[] {false, true}) {
-      User person = stack.add("person" + deleted, deleted ? 111 : 112, java.util.Optional.empty());
-      pendingProbe(person.uid());
-      if (deleted) {
-        stack.accounts.markDeleted(stack.actor(person.uid()), person.uid());
-      } else {
-        change(tony, person, OFF);
-      }
-      Item settings = stack.table.get(ProbeSettingsItems.key(person.uid())).orElseThrow();
-      assertFalse(settings.flag("active"));
-      assertFalse(settings.has("due_at") || settings.has("pending_probe"));
-      Item probe = stack.table.get(Key.of(person.uid(), "PROBE#0000017")).orElseThrow();
-      assertEquals("cancelled", probe.text("status"));
-      assertFalse(probe.has("due_at"));
-      assertTrue(stack.jobs.find(person.uid(), "JOB#closed-000002").isPresent(), "told");
-      assertTrue(stack.jobs.find(person.uid(), "JOB#sync-000002").isPresent());
-    }
-    assertEquals(Map.of("cancelled", 2L, "pending", 0L), PROBES.read(stack.table));
   }
 
   @Test
@@ -255,23 +229,5 @@ class AccountsTest {
     Map<String, Long> copy = new java.util.HashMap<>(counts);
     others.forEach(copy::remove);
     return copy;
-  }
-
-  private void pendingProbe(Uid uid) {
-    stack.table.write(
-        Write.create(
-            Key.of(uid, "PROBE#0000017"),
-            Item.empty()
-                .with("status", "pending")
-                .with("due_at", "2026-11-20T13:00:00.000Z")
-                .with("due_pk", "DUE#" + Shard.of(uid))
-                .with("status_pk", "PROBE#pending#" + Shard.of(uid))
-                .with("status_sk", "x")),
-        Write.update(ProbeSettingsItems.key(uid))
-            .set("active", true)
-            .set("due_at", "2026-11-20T13:00:00.000Z")
-            .set("due_pk", "DUE#" + Shard.of(uid))
-            .set("pending_probe", 17),
-        PROBES.more(uid, "pending"));
   }
 }

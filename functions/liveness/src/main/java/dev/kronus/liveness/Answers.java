@@ -27,6 +27,11 @@ public final class Answers {
   private static final Phrases BAD = Phrases.load("bad.txt");
   private static final Phrases FILLER = Phrases.load("filler.txt");
 
+  /** Whether there is a cry for help in it, among whatever other words. */
+  boolean isCry(String reply) {
+    return HELP.isIn(HARMLESS.removedFrom(Words.of(Words.plain(reply))));
+  }
+
   /** What {@code reply} means. */
   public Answer read(String reply) {
     String plain = Words.plain(reply);

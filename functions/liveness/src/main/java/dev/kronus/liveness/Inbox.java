@@ -42,6 +42,7 @@ public final class Inbox {
   private final Answers answers = new Answers();
   private final Ear duress;
   private final Ear answering;
+  private final UnservedEar unserved;
   private final PhoneBook book;
   private final List<Ear> others;
   private final List<Ear> ears;
@@ -60,15 +61,20 @@ public final class Inbox {
     Wellness well = new Wellness(table, invoker);
     this.duress = new DuressEar(word, well, invoker);
     this.answering = new AnswerEar(well, answers, invoker);
-    Planning planning = new Planning(table, users, word);
-    Switching switching = new Switching(table, planning, new Seal(secrets), invoker, clock);
+    this.unserved = new UnservedEar(users, answers, Limit.smallTalk(table, clock));
+    Switching switching = switching(word, secrets, invoker);
     Ear invite = invite(secrets, invoker);
     List<Ear> phones = ofPhones(schedules, invoker);
-    Ear code = new CodeEar(table, new Seal(secrets), switching);
-    List<Ear> own = ofTheirOwn(switching, schedules, invoker, invite);
-    this.others = Stream.concat(phones.stream(), Stream.of(invite)).toList();
-    this.ears = Stream.of(phones, List.of(code), own).flatMap(List::stream).toList();
+    this.others =
+        Stream.of(List.<Ear>of(unserved), phones, List.of(invite)).flatMap(List::stream).toList();
+    List<Ear> own = ofTheirOwn(switching, secrets, schedules, invoker, invite);
+    this.ears = Stream.concat(phones.stream(), own.stream()).toList();
     this.book = new PhoneBook(table, users);
+  }
+
+  private Switching switching(DuressWord word, Secrets secrets, Invoker invoker) {
+    Planning planning = new Planning(table, users, word);
+    return new Switching(table, planning, new Seal(secrets), invoker, clock);
   }
 
   private Ear invite(Secrets secrets, Invoker invoker) {
@@ -88,8 +94,9 @@ public final class Inbox {
 
   /** What users say of themselves. */
   private List<Ear> ofTheirOwn(
-      Switching switching, Schedules schedules, Invoker invoker, Ear invite) {
+      Switching switching, Secrets secrets, Schedules schedules, Invoker invoker, Ear invite) {
     return List.of(
+        new CodeEar(table, new Seal(secrets), switching),
         new SosEar(table, users, invoker),
         duress,
         new CommandEar(schedules, Limit.chatting(table, clock), answers, switching),
@@ -102,7 +109,8 @@ public final class Inbox {
 
   /**
    * What to text back; empty for nothing. A number that is neither a user's nor was told about one
-   * gets nothing, and nothing is stored.
+   * gets nothing, and nothing is stored; nor that of somebody whose account is not active, unless
+   * they cry for help.
    */
   public Optional<String> receive(Sms sms) {
     Optional<Seen> before = Seen.find(table, sms.sid());
@@ -117,7 +125,7 @@ public final class Inbox {
       once(
           sms, () -> asked(former, sms).flatMap(asked -> taken(asked, List.of(duress, answering))));
     }
-    return in.isKnown() && formers.isEmpty()
+    return (in.isKnown() || unserved.isFor(in)) && formers.isEmpty()
         ? once(sms, () -> taken(incoming(uid, sms)))
         : Optional.empty();
   }

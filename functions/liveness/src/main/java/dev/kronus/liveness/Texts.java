@@ -37,6 +37,9 @@ public final class Texts {
   static final String PONG = "PONG!";
   static final String NOT_ASKED =
       "I was not asking anything just now. Text usage to see what I understand.";
+  static final String NOT_SERVED =
+      "I can tell nobody: the account of this number is not active. If you need help, call 911 or"
+          + " your local emergency number now.";
   static final String NO_CONTACT =
       "You have no emergency contact yet. Add one first, so that somebody can be told.";
   static final String IS_OFF = "Your check-ins are off. Reply ON to switch them on.";

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Slice;
+import dev.kronus.platform.Write;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,49 @@ class SosEarTest {
     List<Slice.Row> before = home.table.rows();
     assertEquals(Optional.empty(), home.text(new PhoneNumber("+14165550666"), "sos"));
     assertEquals(before, home.table.rows());
+  }
+
+  @Test
+  void tellsWhoIsNotServedThatNobodyIsToldAndWhomToCall() {
+    for (String status : List.of("inactive", "pending", "deleted")) {
+      Home one = new Home().on();
+      is(one, status);
+      for (String cry : List.of("SOS", "Help!", "911", "please help me")) {
+        assertEquals(Optional.of(Texts.NOT_SERVED), one.text(cry), status + cry);
+      }
+      assertEquals(0, one.settings().lastProbeId());
+      List<Slice.Row> before = one.table.rows();
+      for (String other : List.of("hello", "yes", "no help needed", "ping")) {
+        assertEquals(Optional.empty(), one.text(other), other);
+      }
+      assertEquals(before, one.table.rows());
+    }
+  }
+
+  @Test
+  void tellsThemFiveTimesAnHour() {
+    home.on();
+    is(home, "inactive");
+    for (int i = 0; i < 5; i++) {
+      assertEquals(Optional.of(Texts.NOT_SERVED), home.text("sos"));
+    }
+    assertEquals(Optional.empty(), home.text("sos"));
+    home.wait(Duration.ofHours(1));
+    assertEquals(Optional.of(Texts.NOT_SERVED), home.text("sos"));
+  }
+
+  @Test
+  void tellsThemThoughTheyAreSomebodysContact() {
+    home.trusts("Rhodey", 9);
+    PhoneNumber rhodey = new PhoneNumber("+14165551009");
+    assertTrue(home.text(rhodey, "help").isPresent());
+    home.user(new Uid(8), rhodey);
+    home.table.write(Write.update(Key.of(new Uid(8), "PROFILE")).set("status", "inactive"));
+    assertEquals(Optional.of(Texts.NOT_SERVED), home.text(rhodey, "help"));
+  }
+
+  private static void is(Home home, String status) {
+    home.table.write(Write.update(Key.of(Home.TONY, "PROFILE")).set("status", status));
   }
 
   @Test

@@ -53,6 +53,7 @@ class TextsTest {
           Texts.HANG_IN_ALONE,
           Texts.UNCLEAR,
           Texts.LATE_GOOD,
+          Texts.NOT_SERVED,
           Texts.LATE_BAD,
           Texts.PONG,
           Texts.NOT_ASKED,

@@ -120,8 +120,9 @@ class AccountsTest {
   @Test
   @Order(2)
   void whoIsMarkedAsDeletedCannotSignInUntilRestored() {
-    assertEquals(200, as(admin, "PUT", "/user/" + pepper, password()).status());
     String path = "/user/" + pepper;
+    String password = "{\"password\": \"%s\"}".formatted(Town.PASSWORD);
+    assertEquals(200, as(admin, "PUT", path, password).status());
     assertEquals(200, as(admin, "DELETE", path, "{\"hard_delete\": false}").status());
     Map<String, Object> credentials =
         Map.of("email", "pepper@example.com", "password", Town.PASSWORD);
@@ -182,8 +183,9 @@ class AccountsTest {
     assertTrue(texts().endsWith("(Y/N)"), texts());
     assertEquals(200, as(bruce, "DELETE", "/user/" + bruce.uid(), "").status());
     assertEquals(403, town.settings(bruce, hourly).status(), "the gateway still lets them in");
-    town.pass("PT3M");
-    assertTrue(texts().contains("switched off"), texts());
+    town.settle();
+    assertTrue(town.cloud.text(bruce.phone(), "SOS").text().contains("call 911"));
+    assertTrue(texts().contains("was deleted"), texts());
     int told = town.texts(bruce.phone()).size();
     town.cloud.text(bruce.phone(), "ON");
     town.pass("PT6H");
@@ -222,9 +224,9 @@ class AccountsTest {
   @Order(7)
   void tooMuchIsRefused() {
     Items before = Items.read(town);
-    String path = "/user/" + tony.uid();
     for (String fields : tooMuch()) {
-      Said said = as(tony, "PUT", path, "{\"additionalFields\":" + fields + "}");
+      String body = "{\"additionalFields\":" + fields + "}";
+      Said said = as(tony, "PUT", "/user/" + tony.uid(), body);
       assertEquals(400, said.status(), said.toString());
       assertTrue(said.errors().getFirst().startsWith("additionalFields"), said.toString());
     }
@@ -268,10 +270,6 @@ class AccountsTest {
         "[]",
         "\"x\"",
         "7");
-  }
-
-  private static String password() {
-    return "{\"password\": \"%s\"}".formatted(Town.PASSWORD);
   }
 
   private static String texts() {
