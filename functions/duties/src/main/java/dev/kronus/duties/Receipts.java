@@ -51,8 +51,16 @@ public final class Receipts {
             sids.keep(sid, fate);
             return;
           }
-          job.flatMap(poke -> jobs.find(poke.uid(), poke.item())).ifPresent(j -> told(j, fate));
+          Fate last = lastOf(sid, fate);
+          job.flatMap(poke -> jobs.find(poke.uid(), poke.item())).ifPresent(j -> told(j, last));
         });
+  }
+
+  /**
+   * Word that was kept may say more than what comes now; whoever was to take it in may have died.
+   */
+  private Fate lastOf(String sid, Fate fate) {
+    return sids.early(sid).filter(before -> !fate.status().isBeyond(before.status())).orElse(fate);
   }
 
   /** A message was accepted: takes in what was told of it before. */

@@ -66,6 +66,16 @@ class ReceiptsTest {
   }
 
   @Test
+  void forgetsNoEarlierWordThatNobodyHadTakenInYet() {
+    desk.ask("ask-0").deliver("ask-0");
+    Write.Update early = Write.update(new Key("SID#SM1", "SID"));
+    desk.table.write(early.set("status", "undelivered").set("at", now()));
+    hear(Fate.Status.SENT);
+    assertEquals(Fate.Status.UNDELIVERED, fate());
+    assertEquals(Job.Status.SCHEDULED, desk.find("ask-0-again").status());
+  }
+
+  @Test
   void keepsWordThatComesBeforeTheAcceptanceIsWrittenDown() {
     desk.messenger.meanwhile = () -> hear(Fate.Status.SENT);
     desk.ask("ask-0").deliver("ask-0");

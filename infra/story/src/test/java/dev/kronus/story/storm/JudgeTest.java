@@ -26,6 +26,8 @@ class JudgeTest {
   private static final long ANSWER_BEFORE_THE_QUESTION = 106134;
   private static final long SAFE_SAID_AS_AN_ALERT_CAME = 114833;
   private static final long SILENT_ONE_OVER_AFTER_OTHERS = 104849;
+  private static final long WORD_KEPT_AND_NOT_TAKEN_IN = 314164;
+  private static final long SAME_WORDS_A_MINUTE_BEFORE = 302719;
   private static final long OTHERS_TOLD_BEFORE_THE_REPLY = 103084;
   private static final long CRIED_AND_WELL_AGAIN = 103999;
   private static final long FORCED_DURING_AN_ALARM = 108178;
@@ -150,6 +152,16 @@ class JudgeTest {
   void noticesWhenWhoeverDidNotSaySafeHearsNoAllClear() {
     List<Violation> found = violations(SAFE_SAID_AS_AN_ALERT_CAME, new Hush(Says.CLEAR));
     assertTrue(found.stream().anyMatch(v -> v.promise().equals("P3")), "" + found);
+  }
+
+  @Test
+  void findsThatNoWordOfAMessageIsForgottenForAnEarlierOne() {
+    assertEquals(List.of(), violations(WORD_KEPT_AND_NOT_TAKEN_IN, Sabotage.NONE));
+  }
+
+  @Test
+  void findsThatNoMessageIsTakenForAnEarlierOneWithItsWords() {
+    assertEquals(List.of(), violations(SAME_WORDS_A_MINUTE_BEFORE, Sabotage.NONE));
   }
 
   @Test
