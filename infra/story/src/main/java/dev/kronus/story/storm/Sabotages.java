@@ -29,6 +29,7 @@ final class Sabotages {
     all.add(new Safeguard("escalation-driven-once", "P2", DrivenOnce::new));
     all.add(silenced("all-clear-not-sent", "P3", Says.CLEAR));
     all.add(silenced("owner-not-told", "P5", Says.TOLD));
+    all.add(silenced("opt-out-not-told", "P1 P2", Says.OPTED_OUT));
     all.add(messenger("outage-taken-for-sent", "P1 P2", Credulous::new));
     all.add(messenger("lost-webhook-not-looked-for", "P3", Incurious::new));
     all.add(new Safeguard("operator-not-told", "P2", SilentTopic::new));
