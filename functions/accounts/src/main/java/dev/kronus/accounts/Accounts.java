@@ -9,6 +9,7 @@ import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,7 +44,13 @@ public final class Accounts {
   }
 
   /** A change that was worked out: before, after, who makes it and when, and who is told. */
-  private record Step(Account before, Account after, Actor actor, Instant now, List<Job> told) {}
+  private record Step(
+      Account before,
+      Account after,
+      Actor actor,
+      Instant now,
+      List<Job> told,
+      List<Write> besides) {}
 
   public Account change(Actor claimed, Uid uid, AccountChange wanted) {
     Actor actor = actors.now(claimed);
@@ -62,11 +69,18 @@ public final class Accounts {
               before.settings(),
               change.applied(before.additional()));
       List<Job> told = notices.of(before.user(), after.user());
-      if (written(new Step(before, after, actor, now, told))) {
+      List<Write> besides = restored(before.user(), after.user(), now);
+      if (written(new Step(before, after, actor, now, told, besides))) {
         return users.account(uid);
       }
     }
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
+  }
+
+  /** Whoever comes back begins without the keys that were out there while they were gone. */
+  private List<Write> restored(User before, User after, Instant now) {
+    boolean back = before.status() == UserStatus.DELETED && after.isActive();
+    return back ? ApiKeyItems.revoked(table, after.uid(), now) : List.of();
   }
 
   /** They cannot sign in and are not asked any more; an admin may restore them for 30 days. */
@@ -81,7 +95,7 @@ public final class Accounts {
       }
       User after = before.user().edit().status(UserStatus.DELETED, now).at(now);
       Account gone = new Account(after, before.settings(), before.additional());
-      if (written(new Step(before, gone, actor, now, List.of()))) {
+      if (written(new Step(before, gone, actor, now, List.of(), List.of()))) {
         return;
       }
     }
@@ -118,6 +132,7 @@ public final class Accounts {
     List<Job> jobs = Stream.concat(step.told().stream(), standingJobs(step).stream()).toList();
     jobs.forEach(job -> changes.add(Jobs.written(job)));
     changes.add(standing(step).writes());
+    changes.add(step.besides());
     changes.add(
         AccountAudit.of(step.before().user(), step.after().user(), step.actor(), step.now()));
     try {

@@ -5,7 +5,9 @@ import dev.kronus.platform.Condition;
 import dev.kronus.platform.Counts;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Query;
 import dev.kronus.platform.Slice;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +94,15 @@ final class ApiKeyItems {
         .add("revision", 1)
         .set("updated_at", now)
         .when(Condition.equal("revision", before.revision()));
+  }
+
+  /** Has none of somebody's keys open anything any more, until they say so of each. */
+  static List<Write> revoked(Table table, Uid owner, Instant now) {
+    return table.all(Query.of(tally(owner).pk()).prefix(PREFIX)).stream()
+        .map(ApiKeyItems::read)
+        .filter(key -> !key.disabled())
+        .<Write>map(key -> changed(key, now).set("disabled", true))
+        .toList();
   }
 
   /**

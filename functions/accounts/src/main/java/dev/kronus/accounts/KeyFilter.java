@@ -61,10 +61,15 @@ final class KeyFilter {
       return key -> true;
     }
     List<Predicate<ApiKey>> parts =
-        list.stream().map(part -> all((Map<?, ?>) part, depth + 1)).toList();
+        list.stream().map(part -> joined((Map<?, ?>) part, depth + 1)).toList();
     return name.equals("$and")
         ? key -> parts.stream().allMatch(part -> part.test(key))
         : key -> parts.stream().anyMatch(part -> part.test(key));
+  }
+
+  /** One of several; an empty one is a condition as well. */
+  private Predicate<ApiKey> joined(Map<?, ?> query, int depth) {
+    return query.isEmpty() && !counted() ? key -> true : all(query, depth);
   }
 
   /** All the operators on one field must let the key through. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +229,17 @@ class BearerKeysTest {
             .anyMatch(row -> row.item().values().toString().contains(secret)));
     assertFalse((drawn + " " + drawn.key()).contains(secret));
     assertFalse((drawn + " " + drawn.key()).contains(drawn.key().hash()));
+  }
+
+  @Test
+  void keysOfWhoeverIsRestoredStayRevoked() {
+    ApiKeys.Drawn drawn = stack.drawn(bruce, Optional.empty());
+    ApiKeys.Drawn tonys = stack.drawn(tony, Optional.empty());
+    stack.accounts.markDeleted(stack.actor(tony.uid()), bruce.uid());
+    stack.accounts.change(stack.actor(tony.uid()), bruce.uid(), stack.change(Map.of("status", 1)));
+    assertTrue(stack.bearers.identify(drawn.text()).isEmpty());
+    assertTrue(stack.apiKeys.get(bruce.uid(), drawn.key().id()).disabled());
+    assertTrue(stack.bearers.identify(tonys.text()).isPresent());
   }
 
   private boolean good(String text) {

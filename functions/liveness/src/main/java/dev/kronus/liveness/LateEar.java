@@ -1,5 +1,6 @@
 package dev.kronus.liveness;
 
+import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.platform.Changes;
@@ -44,8 +45,11 @@ final class LateEar implements Ear {
     String name = users.profile(probe.uid()).map(User::firstName).orElse(probe.firstName());
     AllClear clear = AllClear.ofAll(table, probe.uid(), Texts.allClear(name), in.now());
     changes.add(clear.changes().writes());
-    changes.add(Endings.nothingOpen(in.settings().orElseThrow()));
-    return Heard.of(changes, Texts.LATE_GOOD).then(() -> clear.poke(invoker));
+    ProbeSettings settings = in.settings().orElseThrow();
+    changes.add(Endings.nothingOpen(settings));
+    boolean telling = !clear.changes().writes().isEmpty();
+    String words = Texts.lateGood(telling, settings.active());
+    return Heard.of(changes, words).then(() -> clear.poke(invoker));
   }
 
   private static Changes noted(Incoming in, Probe probe, Answer answer) {

@@ -30,9 +30,6 @@ public final class Texts {
   static final String HANG_IN_ALONE =
       "Hang in there! You have no emergency contact on file, so the operator has been alerted.";
   static final String UNCLEAR = "Sorry, I did not get that. Are you good? Please reply Y or N.";
-  static final String LATE_GOOD =
-      "Glad you are okay! I am telling your contacts. Check-ins are off: reply ON to switch them"
-          + " on.";
   static final String LATE_BAD = "Hang in there! Your emergency contacts have been told already.";
   static final String PONG = "PONG!";
   static final String NOT_ASKED =
@@ -74,6 +71,14 @@ public final class Texts {
   /** To a good answer: whoever is off, and may not have heard of it yet, hears of it so. */
   static String glad(ProbeSettings settings) {
     return settings.active() ? GLAD : GLAD_OFF;
+  }
+
+  /** To somebody who says after an alarm that they are all right. */
+  static String lateGood(boolean telling, boolean on) {
+    return "Glad you are okay! %s%s"
+        .formatted(
+            telling ? "I am telling your contacts." : "That alarm is over.",
+            on ? "" : " Check-ins are off: reply ON to switch them on.");
   }
 
   static String question(String firstName) {

@@ -119,7 +119,7 @@ class InboxTest {
     home.asked().text("no");
     home.settle().forget();
     home.wait(Duration.ofHours(23));
-    assertEquals(Optional.of(Texts.LATE_GOOD), home.text("I am ok"));
+    assertEquals(Optional.of(Texts.lateGood(true, false)), home.text("I am ok"));
     assertEquals(Optional.of(Texts.LATE_BAD), home.text("nope"));
     assertEquals(Probe.Status.BAD, home.probe(1).status());
     assertEquals(Optional.of("nope"), home.probe(1).lastResponse());
@@ -129,6 +129,23 @@ class InboxTest {
     home.settle();
     assertEquals(1, home.sent.size());
     assertTrue(home.bodies().getFirst().startsWith("All clear: Tony"));
+  }
+
+  @Test
+  void doesNotSayTwiceThatItTellsTheContacts() {
+    home.asked().text("no");
+    home.settle();
+    assertEquals(Optional.of(Texts.lateGood(true, false)), home.text("ok"));
+    home.settle().forget();
+    assertEquals(
+        Optional.of(
+            "Glad you are okay! That alarm is over. Check-ins are off: reply ON to switch them"
+                + " on."),
+        home.text("ok"));
+    home.change(Map.of("active", true));
+    home.settle().forget();
+    assertEquals(Optional.of("Glad you are okay! That alarm is over."), home.text("ok"));
+    assertEquals(List.of(), home.settle().sent);
   }
 
   @Test

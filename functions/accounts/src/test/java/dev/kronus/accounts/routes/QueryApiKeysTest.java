@@ -11,6 +11,7 @@ import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +204,17 @@ class QueryApiKeysTest {
     many.add(Map.of("$where", 2));
     assertEquals(
         List.of("The query must have at most 50 conditions."), refused(Map.of("$or", many)));
+  }
+
+  @Test
+  void nothingIsAConditionToo() {
+    List<Map<String, Object>> many = new ArrayList<>(Collections.nCopies(49, Map.of()));
+    assertEquals(200, ask(Map.of("$or", many)).status());
+    many.add(Map.of());
+    for (String name : List.of("$or", "$and")) {
+      assertEquals(
+          List.of("The query must have at most 50 conditions."), refused(Map.of(name, many)));
+    }
   }
 
   @Test

@@ -68,9 +68,10 @@ final class Body {
   }
 
   private static void requireJson(Request request) {
-    String type = request.header("content-type").orElse("application/json");
+    List<String> types = request.headers("content-type");
+    String type = types.isEmpty() ? "application/json" : types.getFirst();
     String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!media.equals("application/json")) {
+    if (types.size() > 1 || !media.equals("application/json")) {
       throw new Refusal.UnsupportedMedia("The body must be application/json.");
     }
   }

@@ -49,6 +49,14 @@ class BadInputTest {
   }
 
   @Test
+  void twoTypesAreNone() {
+    for (String other : List.of("text/plain", "application/json")) {
+      Shot shot = Shot.of("POST", "/login").json(Map.of("email", "a@example.com", "password", "x"));
+      assertEquals(415, town.send(shot.header("Content-Type", other)).status(), other);
+    }
+  }
+
+  @Test
   void allFaultsAreNamedAtOnce() {
     String body =
         """
