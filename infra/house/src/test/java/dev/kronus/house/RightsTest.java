@@ -73,6 +73,21 @@ class RightsTest {
     }
   }
 
+  /** Whoever only asks who somebody is writes down no more than when they came. */
+  @Test
+  void whoVerifiesCredentialsWritesBelowUsersAlone() {
+    Map<String, Object> users =
+        Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of("USER#*")));
+    for (String id : List.of("Authorize", "Verify")) {
+      for (Map<String, Object> statement : rights.statements(id)) {
+        boolean writes =
+            Yaml.list(statement.get("Action")).stream()
+                .anyMatch(action -> action.toString().matches("dynamodb:(Update|Put|Delete).*"));
+        assertEquals(writes ? users : null, statement.get("Condition"), id);
+      }
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> aFunctionMayDoWhatItsCodeDoesAndNothingElse() {
     JavaClasses classes = House.compiled();
