@@ -6,7 +6,6 @@ import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
-import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Table;
 import java.time.Duration;
@@ -66,8 +65,7 @@ final class AlertEar implements Ear {
   }
 
   private Heard said(Incoming in, OpenAlert alert, AlertAnswer answer) {
-    Key key = Key.of(alert.uid(), Escalation.sk(alert.probe()));
-    Escalation escalation = EscalationItems.find(table, key).orElseThrow();
+    Escalation escalation = EscalationItems.find(table, alert.escalation()).orElseThrow();
     if (escalation.state() == Escalation.State.RESOLVED) {
       // Since it was found open, and nobody may open it again.
       return Heard.words(Optional.of(Texts.ALARM_OVER));

@@ -6,8 +6,9 @@ import dev.kronus.platform.Poke;
 import java.util.Optional;
 
 /**
- * Understands somebody who is made to answer well. Everything that they, or whoever stands beside
- * them, can see is as after a good answer; their contacts are told in silence.
+ * Understands somebody who is made to answer well, in time or once others were told. Everything
+ * that they, or whoever stands beside them, can see is as after a good answer; their contacts are
+ * told in silence.
  */
 final class DuressEar implements Ear {
   private static final String SHOWN = "Yes";
@@ -24,15 +25,20 @@ final class DuressEar implements Ear {
   @Override
   public Optional<Heard> hear(Incoming in) {
     return in.pending()
+        .or(in::late)
         .filter(probe -> word.isSaid(probe.uid(), in.sms().body()))
         .map(probe -> silently(in, in.settings().orElseThrow(), probe));
   }
 
+  /** Once for each probe, however often they say it. */
   private Heard silently(Incoming in, ProbeSettings settings, Probe probe) {
     Escalation escalation =
         Escalation.begun(
             probe.uid(), probe.id(), Escalation.Reason.DURESS, true, settings.pace(), in.now());
-    Heard seen = well.of(in, probe, SHOWN);
+    Heard seen = probe.isPending() ? well.of(in, probe, SHOWN) : well.late(in, probe, SHOWN);
+    if (EscalationItems.find(well.table(), escalation.key()).isPresent()) {
+      return seen;
+    }
     seen.changes().add(EscalationItems.created(escalation));
     return seen.then(
         () -> invoker.poke(Escalation.DRIVER, new Poke(probe.uid(), escalation.key().sk())));

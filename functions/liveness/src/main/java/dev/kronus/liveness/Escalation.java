@@ -41,6 +41,9 @@ record Escalation(
   /** Sort keys of escalations begin so. */
   static final String PREFIX = "ESCALATION#";
 
+  /** And end so where nothing of them may show. */
+  private static final String SILENT = "-silent";
+
   /** The function that drives escalations. */
   static final String DRIVER = "Escalate";
 
@@ -103,7 +106,12 @@ record Escalation(
   }
 
   Key key() {
-    return Key.of(uid, sk(probe));
+    return key(uid, probe, silent);
+  }
+
+  /** A probe may have one that shows, and after it one that does not. */
+  static Key key(Uid uid, ProbeId probe, boolean silent) {
+    return Key.of(uid, sk(probe) + (silent ? SILENT : ""));
   }
 
   static String sk(ProbeId probe) {
@@ -112,7 +120,8 @@ record Escalation(
 
   /** The probe that an escalation's sort key names. */
   static ProbeId probe(String sk) {
-    return new ProbeId(Long.parseLong(sk.substring(PREFIX.length())));
+    String digits = sk.substring(PREFIX.length());
+    return new ProbeId(Long.parseLong(digits.replace(SILENT, "")));
   }
 
   Optional<Alerted> alerted(ContactId contact) {

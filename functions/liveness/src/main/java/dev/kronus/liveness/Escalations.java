@@ -104,7 +104,7 @@ public final class Escalations {
   private void wait(Escalation before, LastRound last, User user, Instant until) {
     Escalation after = last.heard().reopened(until);
     boolean news = !last.heard().equals(before);
-    if (before.silent() && news && last.reachedNobody()) {
+    if (before.silent() && news && last.isUnheard()) {
       announceUnheard(before);
     }
     Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
@@ -212,7 +212,7 @@ public final class Escalations {
           "Kronus: nobody has it",
           before,
           howOften(before.round()) + " and nobody said that they have it.");
-    } else if (last.reachedNobody()) {
+    } else if (last.isUnheard()) {
       announceUnheard(before);
     }
     Escalation after = before.over(Escalation.State.EXHAUSTED);

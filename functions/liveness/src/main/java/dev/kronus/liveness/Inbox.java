@@ -58,7 +58,7 @@ public final class Inbox {
     this.users = users;
     this.clock = clock;
     DuressWord word = new DuressWord(table, new Seal(secrets));
-    Wellness well = new Wellness(table, invoker);
+    Wellness well = new Wellness(table, users, invoker);
     this.duress = new DuressEar(word, well, invoker);
     this.answering = new AnswerEar(well, answers, invoker);
     this.unserved = new UnservedEar(users, answers, Limit.smallTalk(table, clock));
@@ -67,7 +67,7 @@ public final class Inbox {
     List<Ear> phones = ofPhones(schedules, invoker);
     this.others =
         Stream.of(List.<Ear>of(unserved), phones, List.of(invite)).flatMap(List::stream).toList();
-    List<Ear> own = ofTheirOwn(switching, secrets, schedules, invoker, invite);
+    List<Ear> own = ofTheirOwn(switching, secrets, schedules, well, invite);
     this.ears = Stream.concat(phones.stream(), own.stream()).toList();
     this.book = new PhoneBook(table, users);
   }
@@ -94,16 +94,16 @@ public final class Inbox {
 
   /** What users say of themselves. */
   private List<Ear> ofTheirOwn(
-      Switching switching, Secrets secrets, Schedules schedules, Invoker invoker, Ear invite) {
+      Switching switching, Secrets secrets, Schedules schedules, Wellness well, Ear invite) {
     return List.of(
         new CodeEar(table, new Seal(secrets), switching),
-        new SosEar(table, users, invoker),
+        new SosEar(table, users, well.invoker()),
         duress,
         new CommandEar(schedules, Limit.chatting(table, clock), answers, switching),
         answering,
         invite,
         new EarlyEar(answers),
-        new LateEar(table, users, answers, invoker),
+        new LateEar(well, answers),
         new SmallTalkEar(Limit.smallTalk(table, clock)));
   }
 

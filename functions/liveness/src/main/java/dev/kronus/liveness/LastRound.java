@@ -36,6 +36,11 @@ record LastRound(Escalation escalation, List<Job> alerts) {
     return alerts.stream().allMatch(job -> job.isSettled() && !job.mayHaveArrived());
   }
 
+  /** Whether nobody is known to have got one of the alerts so far. */
+  boolean isUnheard() {
+    return alerts.stream().allMatch(job -> job.isLost() || job.isWithdrawn());
+  }
+
   /** Whether an earlier alert is still on its way, and another would only be one too many. */
   boolean isOnItsWayTo(ContactId contact) {
     return alerts.stream().anyMatch(job -> !job.isSettled() && contact(job).equals(contact));

@@ -45,11 +45,11 @@ record OpenAlert(
     Map<List<Object>, Optional<OpenAlert>> last = new HashMap<>();
     for (Slice.Row row : table.all(Query.of(pk(phone)))) {
       Item item = row.item();
-      EscalationItems.find(table, escalation(item))
+      OpenAlert alert = read(item);
+      EscalationItems.find(table, alert.escalation())
           .ifPresent(
               escalation -> {
                 boolean open = isAnswerable(escalation, item.instant("at"), now);
-                OpenAlert alert = read(item, escalation.silent());
                 last.put(alert.whose(), Optional.of(alert).filter(one -> open));
               });
     }
@@ -59,8 +59,9 @@ record OpenAlert(
         .toList();
   }
 
-  private static Key escalation(Item item) {
-    return Key.of(new Uid(item.number("uid")), Escalation.sk(new ProbeId(item.number("probe"))));
+  /** Where what it tells of is kept. */
+  Key escalation() {
+    return Escalation.key(uid, probe, silent);
   }
 
   private List<Object> whose() {
@@ -77,7 +78,7 @@ record OpenAlert(
   }
 
   Write written(PhoneNumber phone, Instant now) {
-    Key key = new Key(pk(phone), "%012d#%07d".formatted(uid.value(), probe.value()));
+    String sk = "%012d#%s".formatted(uid.value(), escalation().sk());
     Item item =
         Item.empty()
             .with("uid", uid.value())
@@ -85,9 +86,10 @@ record OpenAlert(
             .with("contact_id", contact.value())
             .with("letter", letter)
             .with("first_name", firstName)
+            .with("silent", silent)
             .with("at", now)
             .with("expires_at", now.plus(KEPT).getEpochSecond());
-    return Write.put(key, item, Condition.ANY);
+    return Write.put(new Key(pk(phone), sk), item, Condition.ANY);
   }
 
   /** Whether it, or one that takes its place, is what {@code escalation} tells of. */
@@ -100,14 +102,14 @@ record OpenAlert(
         && (escalation.state().isUnderWay() || toldAt.plus(ANSWERABLE).isAfter(now));
   }
 
-  private static OpenAlert read(Item item, boolean silent) {
+  private static OpenAlert read(Item item) {
     return new OpenAlert(
         new Uid(item.number("uid")),
         new ProbeId(item.number("probe")),
         new ContactId(item.number("contact_id")),
         item.text("letter"),
         item.text("first_name"),
-        silent);
+        item.flag("silent"));
   }
 
   private static String pk(PhoneNumber phone) {

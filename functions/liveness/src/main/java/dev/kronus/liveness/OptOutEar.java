@@ -60,7 +60,7 @@ final class OptOutEar implements Ear {
   }
 
   private Poke unreached(Incoming in, OpenAlert alert, Changes changes) {
-    Key key = Key.of(alert.uid(), Escalation.sk(alert.probe()));
+    Key key = alert.escalation();
     Escalation before = EscalationItems.find(table, key).orElseThrow();
     Escalation marked = before.hearing(alert.contact(), Alerted.Said.UNREACHED);
     boolean theirs =

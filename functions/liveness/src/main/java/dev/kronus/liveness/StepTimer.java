@@ -16,12 +16,15 @@ record StepTimer(Schedules schedules) {
             at -> {
               try {
                 schedules.once(
-                    Schedules.prefix(escalation.uid()) + "escalation-" + escalation.probe(),
-                    at,
-                    new Poke(escalation.uid(), escalation.key().sk()));
+                    name(escalation), at, new Poke(escalation.uid(), escalation.key().sk()));
               } catch (RuntimeException unscheduled) {
                 Log.failure(escalation.key().sk(), unscheduled);
               }
             });
+  }
+
+  private static String name(Escalation escalation) {
+    String silent = escalation.silent() ? "-silent" : "";
+    return Schedules.prefix(escalation.uid()) + "escalation-" + escalation.probe() + silent;
   }
 }

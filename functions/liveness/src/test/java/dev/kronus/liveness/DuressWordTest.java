@@ -162,6 +162,6 @@ class DuressWordTest {
   }
 
   private static Optional<Escalation> escalation(Home home) {
-    return EscalationItems.find(home.table, Key.of(Home.TONY, "ESCALATION#0000001"));
+    return EscalationItems.find(home.table, Key.of(Home.TONY, "ESCALATION#0000001-silent"));
   }
 }

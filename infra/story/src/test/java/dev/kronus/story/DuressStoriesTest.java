@@ -166,6 +166,16 @@ class DuressStoriesTest {
   }
 
   @Test
+  void anOperatorHearsOfASilentAlarmThatNobodyIsKnownToHaveGot() {
+    History history = new History(true);
+    history.world.phones.behave(PEPPER, Phones.Behaviour.LOSES_MESSAGE);
+    history.tony.texts("marmalade");
+    history.world.phones.behave(PEPPER, Phones.Behaviour.REJECTS);
+    history.time.pass(Duration.ofMinutes(10));
+    assertEquals(List.of("Kronus: a silent alarm reached nobody"), subjects(history));
+  }
+
+  @Test
   void nobodyCanTellWhileAnEarlierAlarmIsOpen() {
     History good = new History(true);
     History duress = new History(true);
@@ -181,6 +191,34 @@ class DuressStoriesTest {
     assertTrue(duress.got(PEPPER).getLast().contains("SILENT"));
     duress.world.text(BRUCE, "SAFE");
     pass(good, duress, Duration.ofHours(8));
+  }
+
+  @Test
+  void nobodyCanTellOnceOthersWereTold() {
+    History good = new History(true);
+    History duress = new History(true);
+    pass(good, duress, Duration.ofMinutes(270));
+    assertTrue(good.got(BRUCE).getLast().contains("missed a check-in"));
+    good.tony.texts("Yes");
+    duress.tony.texts("marmalade");
+    assertEquals(good.visible(), duress.visible());
+    assertEquals(good.got(BRUCE), duress.got(BRUCE));
+    assertTrue(duress.got(PEPPER).getLast().contains("SILENT"));
+    pass(good, duress, Duration.ofMinutes(20));
+    assertEquals(2, silent(duress));
+    good.tony.texts("Yes");
+    duress.tony.texts("marmalade!");
+    duress.world.text(PEPPER, "1");
+    pass(good, duress, Duration.ofMinutes(50));
+    assertEquals(2, silent(duress));
+    duress.world.text(PEPPER, "SAFE");
+    pass(good, duress, Duration.ofHours(24));
+    assertEquals(2, silent(duress));
+    assertEquals(0, silent(good));
+  }
+
+  private static long silent(History history) {
+    return history.got(PEPPER).stream().filter(text -> text.contains("SILENT")).count();
   }
 
   private static List<String> subjects(History history) {
