@@ -58,17 +58,18 @@ final class CryHeard implements Promise {
     }
   }
 
-  /** Whether they answered a later question well, before anybody had to be told. */
+  /** Whether they said that they are well, before anybody had to be told. */
   private static boolean isWell(Life life, long at, long by, Verdict verdict) {
     Chronicle chronicle = verdict.history.chronicle;
     return chronicle.gots().stream()
-        .filter(got -> got.to().equals(life.member.phone) && got.says() == Says.GLAD)
+        .filter(got -> got.to().equals(life.member.phone))
+        .filter(got -> got.says() == Says.GLAD || got.says() == Says.LATE_GLAD)
         .filter(got -> got.at() > at && got.at() <= by)
         .anyMatch(got -> chronicle.asked(got).orElse(got.at()) > at);
   }
 
   private static void duress(Life life, long at, long by, Chronicle.Got reply, Verdict verdict) {
-    if (reply.says() != Says.GLAD) {
+    if (reply.says() != Says.GLAD && reply.says() != Says.LATE_GLAD) {
       return;
     }
     if (!isUnheard(life, at, by, verdict)) {
@@ -151,11 +152,8 @@ final class CryHeard implements Promise {
   /** Whether somebody said that all is well meanwhile. */
   private static boolean isOver(Life life, Standing standing, long at, long by, Verdict verdict) {
     return verdict.history.chronicle.sents().stream()
-            .filter(sent -> sent.at() >= at && sent.at() <= by)
-            .filter(
-                sent -> standing.friends().stream().anyMatch(f -> f.phone().equals(sent.from())))
-            .anyMatch(sent -> sent.body().toLowerCase(Locale.ROOT).contains("safe"))
-        || life.off.stream()
-            .anyMatch(got -> got.says() == Says.LATE_GLAD && got.at() >= at && got.at() <= by);
+        .filter(sent -> sent.at() >= at && sent.at() <= by)
+        .filter(sent -> standing.friends().stream().anyMatch(f -> f.phone().equals(sent.from())))
+        .anyMatch(sent -> sent.body().toLowerCase(Locale.ROOT).contains("safe"));
   }
 }

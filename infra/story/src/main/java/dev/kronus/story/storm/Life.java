@@ -120,10 +120,9 @@ final class Life {
     switch (says) {
       case QUESTION -> question(got);
       case FOLLOW_UP -> followUp(got);
-      case GLAD, HANG_IN -> {
+      case GLAD, HANG_IN, LATE_GLAD -> {
         if (!again) {
-          answered(got);
-          showsOff(got);
+          replied(got);
         }
       }
       case TOLD -> {
@@ -132,9 +131,22 @@ final class Life {
         alarmed(got);
       }
       case SAFE_SAID -> off.add(got);
-      case LATE_GLAD -> late(got);
       case EARLY -> early.add(got);
       default -> {}
+    }
+  }
+
+  /** A thank-you may be the first thing to say that they are off. */
+  private void replied(Chronicle.Got got) {
+    if (got.says() == Says.LATE_GLAD) {
+      // Too late, and yet perhaps before anybody had been told.
+      current().ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
+    } else {
+      answered(got);
+    }
+    if (got.body().contains("heck-ins are off")) {
+      off.add(got);
+      signs.add(got.at());
     }
   }
 
@@ -151,14 +163,6 @@ final class Life {
       return; // To a text of theirs that was found late, from before this question.
     }
     current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
-  }
-
-  /** An answer may be the first thing to say so. */
-  private void showsOff(Chronicle.Got got) {
-    if (got.body().contains("check-ins are off")) {
-      off.add(got);
-      signs.add(got.at());
-    }
   }
 
   /**
@@ -194,15 +198,6 @@ final class Life {
       talk.close(Talk.End.OVERTAKEN, alarm.getAsLong());
     } else if (silent < at && switchedOn(silent, at)) {
       talk.close(Talk.End.OVERTAKEN, silent);
-    }
-  }
-
-  /** Their answer came too late, and yet before anybody had been told. */
-  private void late(Chronicle.Got got) {
-    off.add(got);
-    if (current().isPresent()) {
-      signs.add(got.at());
-      current().get().close(Talk.End.ALARM, got.at());
     }
   }
 

@@ -48,7 +48,7 @@ final class NoStorm implements Promise {
   }
 
   private static void clears(Life life, Talk talk, Verdict verdict) {
-    int open = Math.max(alarms(life, talk), life.alarms(talk.closedAt - DAY, life.next(talk)));
+    int open = Math.max(alarms(life, talk), life.alarms(talk.since - DAY, life.next(talk)));
     within(life, talk, life.clears).stream()
         .collect(Collectors.groupingBy(Chronicle.Got::to))
         .forEach(
@@ -83,12 +83,12 @@ final class NoStorm implements Promise {
     return Math.max(1, life.alarms(talk.start(), life.next(talk)));
   }
 
-  /** How many alarms of the last day an all-clear may be for. */
+  /** How many alarms an all-clear may be for: of the day before the answer that it follows. */
   private static int alarms(Life life, Talk talk) {
     return (int)
         life.talks.stream()
             .filter(other -> other.isAlarm() && other.start() <= talk.start())
-            .filter(other -> other.closedAt > talk.closedAt - DAY)
+            .filter(other -> other.closedAt > talk.since - DAY)
             .count();
   }
 

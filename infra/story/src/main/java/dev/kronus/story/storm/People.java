@@ -113,7 +113,10 @@ final class People {
   private void alarmed(Member member) {
     SplittableRandom dice = member.dice;
     if (dice.nextInt(5) < 2) {
-      say(member.phone, dice.nextLong(90 * MINUTE), pick(GOOD, dice));
+      long delay = dice.nextLong(90 * MINUTE);
+      String words = pick(GOOD, dice);
+      boolean made = member.forced && words.equals(GOOD.getLast());
+      say(member.phone, delay, made ? Moods.DURESS : words);
     }
     if (dice.nextInt(5) < 3) {
       long delay = MINUTE + dice.nextLong(12 * 60 * MINUTE);

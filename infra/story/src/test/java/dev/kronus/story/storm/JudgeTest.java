@@ -33,6 +33,7 @@ class JudgeTest {
   private static final long FORCED_DURING_AN_ALARM = 108178;
   private static final long ON_BEFORE_ANYBODY_HEARD = 301168;
   private static final long ANOTHER_ALARM_OF_MORE_ROUNDS = 201396;
+  private static final long ALL_CLEAR_AFTER_A_DAY = 221795;
 
   private final PrintStream out = System.out;
 
@@ -120,6 +121,11 @@ class JudgeTest {
   @Test
   void countsTheRoundsOfEachAlarmByItsOwnSettings() {
     assertEquals(List.of(), violations(ANOTHER_ALARM_OF_MORE_ROUNDS, Sabotage.NONE));
+  }
+
+  @Test
+  void allowsTheLateAllClearOfYesterdaysAlarmBesideTodays() {
+    assertEquals(List.of(), violations(ALL_CLEAR_AFTER_A_DAY, Sabotage.NONE));
   }
 
   @Test
