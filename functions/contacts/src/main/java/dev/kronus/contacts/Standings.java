@@ -46,6 +46,19 @@ public final class Standings {
     return List.of(declined, Roster.read(table, contact.uid()).deserted());
   }
 
+  /** They said no, and think better of it. */
+  public static List<Write> undeclined(Table table, Contact contact, Instant now) {
+    Write.Update willing =
+        standing(contact)
+            .when(Condition.equal("is_emergency_contact", false))
+            .when(Condition.equal("declined_at", contact.standing().declinedAt().orElseThrow()))
+            .set("is_emergency_contact", true)
+            .set("verified_at", now)
+            .set("updated_at", now)
+            .remove("declined_at");
+    return List.of(willing, Roster.read(table, contact.uid()).changed(0, 1));
+  }
+
   /** Their phone takes our texts no longer. */
   public static Write unreachable(Contact contact, Instant now) {
     return standing(contact)

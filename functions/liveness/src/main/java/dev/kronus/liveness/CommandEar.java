@@ -56,7 +56,7 @@ final class CommandEar implements Ear {
 
   private Heard probeMe(Incoming incoming, ProbeSettings settings, Command.ProbeMe wanted) {
     if (settings.emergencyContacts() < 1) {
-      return Heard.words(Optional.of(Texts.NO_CONTACT));
+      return Heard.words(Optional.of(Manual.NO_CONTACT));
     }
     AskedFor asked =
         new AskedFor(

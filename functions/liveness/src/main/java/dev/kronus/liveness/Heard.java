@@ -1,6 +1,10 @@
 package dev.kronus.liveness;
 
+import dev.kronus.duties.Job;
+import dev.kronus.duties.Jobs;
 import dev.kronus.platform.Changes;
+import dev.kronus.platform.Invoker;
+import dev.kronus.platform.Poke;
 import java.util.Optional;
 
 /**
@@ -26,6 +30,15 @@ record Heard(Changes changes, Optional<String> reply, Runnable afterwards) {
   }
 
   /** The same, with one more step afterwards. */
+  /** The same, and a message goes out to somebody else, if there is one. */
+  Heard telling(Optional<Job> message, Invoker invoker) {
+    message.ifPresent(job -> changes.add(Jobs.written(job)));
+    return then(
+        () ->
+            message.ifPresent(
+                job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk()))));
+  }
+
   Heard then(Runnable step) {
     return new Heard(
         changes,

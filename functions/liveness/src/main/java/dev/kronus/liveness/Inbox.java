@@ -80,7 +80,9 @@ public final class Inbox {
   private Ear invite(Secrets secrets, Invoker invoker) {
     Contacts contacts = new Contacts(table, users, secrets, invoker, clock);
     Limit talking = Limit.smallTalk(table, clock);
-    return new InviteEar(table, users, contacts, answers, talking, invoker);
+    Ear invite = new InviteEar(table, users, contacts, answers, talking, invoker);
+    Ear afterAll = new AfterAllEar(table, users, answers, invoker);
+    return in -> afterAll.hear(in).or(() -> invite.hear(in));
   }
 
   /** What anybody may say: opting out and in again, and what contacts say of others. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells people that they are somebody's emergency contact, once each time that they become one: a
@@ -94,9 +95,10 @@ final class Invitations {
   }
 
   /** What a person is told of one of their contacts. */
-  static Job owner(User user, Contact contact, String id, String text, Instant now) {
-    Message message = new Message(user.number(), text, Message.Kind.ALERT);
-    return Job.send(user.uid(), id, "send_contact_notice", args(contact), message, now);
+  static Optional<Job> owner(User user, Contact contact, String id, String text, Instant now) {
+    return user.phone()
+        .map(to -> new Message(to, text, Message.Kind.ALERT))
+        .map(words -> Job.send(user.uid(), id, "send_contact_notice", args(contact), words, now));
   }
 
   private static Map<String, Object> args(Contact contact) {

@@ -5,12 +5,8 @@ import dev.kronus.accounts.Users;
 import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Contacts;
 import dev.kronus.contacts.Standings;
-import dev.kronus.duties.Deliveries;
-import dev.kronus.duties.Job;
-import dev.kronus.duties.Jobs;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
-import dev.kronus.platform.Poke;
 import dev.kronus.platform.Table;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +48,7 @@ final class InviteEar implements Ear {
   /** Somebody who trusts the sender. */
   private record Trusting(User user, Contact contact) {
     boolean isNamed(String name) {
-      return user.firstName().strip().equalsIgnoreCase(name.strip());
+      return Texts.isName(name, user.firstName());
     }
   }
 
@@ -124,11 +120,9 @@ final class InviteEar implements Ear {
             .count();
     String id = "declined-c%05d-%s".formatted(contact.id().value(), in.sms().sid());
     String text = Texts.contactDeclined(contact.firstName(), left);
-    Job notice = Invitations.owner(one.user(), contact, id, text, in.now());
-    Changes changes =
-        new Changes().add(Standings.declined(table, contact, in.now())).add(Jobs.written(notice));
+    Changes changes = new Changes().add(Standings.declined(table, contact, in.now()));
     return Heard.of(changes, Texts.declined(one.user().firstName()))
-        .then(() -> invoker.poke(Deliveries.DRIVER, new Poke(notice.uid(), notice.key().sk())));
+        .telling(Invitations.owner(one.user(), contact, id, text, in.now()), invoker);
   }
 
   /** Whoever is nobody's contact yet gets no word. */

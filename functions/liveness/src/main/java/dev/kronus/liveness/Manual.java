@@ -1,6 +1,6 @@
 package dev.kronus.liveness;
 
-/** What Kronus texts to explain its commands. */
+/** What Kronus texts to explain its commands, and why one of them does nothing. */
 final class Manual {
   static final String USAGE =
       "I understand: SOS, ON, OFF, PAUSE, RESUME, ping, probe [in N] [retries N] [wait N], usage."
@@ -24,6 +24,11 @@ final class Manual {
   static final String PROBE_BOUNDS =
       "I can check in 1 to 1440 minutes, retry 0 to 6 times and wait 1 to 120 minutes. Text probe"
           + " --help.";
+  static final String NO_CONTACT =
+      "You have no emergency contact yet. Add one first, so that somebody can be told.";
+  static final String TOO_OFTEN = "That was too often today; please try again tomorrow.";
+  static final String START_FIRST =
+      "This phone has opted out of our texts: reply START first, then ON.";
 
   private Manual() {}
 }

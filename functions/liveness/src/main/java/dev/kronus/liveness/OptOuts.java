@@ -205,7 +205,7 @@ final class OptOuts {
     String id = "unreachable-c%05d-%s".formatted(gone.id().value(), told);
     return users
         .profile(gone.uid())
-        .map(
+        .flatMap(
             user -> Invitations.owner(user, gone, id, Texts.oneFewer(gone.firstName(), left), now));
   }
 }

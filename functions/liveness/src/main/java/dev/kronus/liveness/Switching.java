@@ -40,13 +40,13 @@ final class Switching {
           settings.nextProbeAt().map(at -> Texts.switchedOn(at, settings.timeZone())));
     }
     if (settings.isUnreachable()) {
-      return Heard.words(Optional.of(Texts.START_FIRST));
+      return Heard.words(Optional.of(Manual.START_FIRST));
     }
     if (settings.emergencyContacts() < 1) {
-      return Heard.words(Optional.of(Texts.NO_CONTACT));
+      return Heard.words(Optional.of(Manual.NO_CONTACT));
     }
     if (!on.allows(settings.uid())) {
-      return Heard.words(Optional.of(Texts.TOO_OFTEN));
+      return Heard.words(Optional.of(Manual.TOO_OFTEN));
     }
     Plan plan = planning.changed(settings, SettingsChange.switched(true), false, in.now());
     return heard(plan, Texts.switchedOn(plan.next().orElseThrow(), settings.timeZone()));
@@ -110,7 +110,7 @@ final class Switching {
   private Heard asked(
       Incoming in, ProbeSettings settings, Optional<Instant> until, Function<String, String> text) {
     if (!codes.allows(settings.uid())) {
-      return Heard.words(Optional.of(Texts.TOO_OFTEN));
+      return Heard.words(Optional.of(Manual.TOO_OFTEN));
     }
     String code = Code.drawn();
     String sealed = seal.of("code", settings.uid(), code);

@@ -37,8 +37,6 @@ public final class Texts {
   static final String NOT_SERVED =
       "I can tell nobody: the account of this number is not active. If you need help, call 911 or"
           + " your local emergency number now.";
-  static final String NO_CONTACT =
-      "You have no emergency contact yet. Add one first, so that somebody can be told.";
   static final String IS_OFF = "Your check-ins are off. Reply ON to switch them on.";
   static final String OFF_ALREADY =
       "Your check-ins are off, and I will not remind you of it any more. Reply ON to switch them"
@@ -46,7 +44,6 @@ public final class Texts {
   static final String STILL_OFF =
       "Your check-ins are still off since your alarm. Reply ON to switch them on, or OFF to hear no"
           + " more of it.";
-  static final String TOO_OFTEN = "That was too often today; please try again tomorrow.";
   static final String CODE_WRONG = "That is not the code I sent. Please try again.";
   static final String CODE_GONE = "That is not the code either, so nothing has changed.";
   static final String SOS_AGAIN = "Hang in there! Your emergency contacts are being told already.";
@@ -57,8 +54,6 @@ public final class Texts {
   static final String REACHED_ON = "Texts reach you again. Your check-ins are on.";
   static final String REACHED_OFF =
       "Texts reach you again. Your check-ins are off: reply ON to switch them on.";
-  static final String START_FIRST =
-      "This phone has opted out of our texts: reply START first, then ON.";
   static final String ASKING_NEXT = "Okay, thank you for saying so. I am asking the next one.";
   static final String EVERYONE_TOLD = "Thank you. Everyone who was told knows.";
 
@@ -213,7 +208,7 @@ public final class Texts {
   }
 
   static String declined(String person) {
-    return "Okay. You are not %1$s's emergency contact any more, and %1$s is told so."
+    return "Okay. You are not %1$s's emergency contact any more, and %1$s is told so. Reply YES %1$s to undo it."
         .formatted(name(person));
   }
 
@@ -234,6 +229,17 @@ public final class Texts {
   static String contactDeclined(String contact, long left) {
     return "%s declined to be your emergency contact and is none any more. %s"
         .formatted(name(contact), left(left));
+  }
+
+  /** To the person, when a contact who declined thinks better of it. */
+  static String contactAfterAll(String contact) {
+    return "%s is your emergency contact after all.".formatted(name(contact));
+  }
+
+  /** Whether somebody was called so in a text of ours, or is called so. */
+  static boolean isName(String typed, String name) {
+    String plain = typed.strip();
+    return plain.equalsIgnoreCase(name.strip()) || plain.equalsIgnoreCase(name(name));
   }
 
   static String reachedContact(String person) {

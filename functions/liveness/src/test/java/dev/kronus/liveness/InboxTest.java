@@ -169,7 +169,7 @@ class InboxTest {
 
   @Test
   void saysThatThereIsNobodyToTell() {
-    assertEquals(Optional.of(Texts.NO_CONTACT), home.text("probe"));
+    assertEquals(Optional.of(Manual.NO_CONTACT), home.text("probe"));
     assertTrue(AskedFor.find(home.table, Home.TONY).isEmpty());
   }
 

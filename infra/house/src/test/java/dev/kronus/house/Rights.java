@@ -73,7 +73,7 @@ record Rights(Template template) {
           Map.entry("OptOutEar", List.of("Escalate", "Probe")),
           Map.entry("OptOuts", List.of("Deliver", "Probe")),
           Map.entry("Invitations", List.of("Deliver")),
-          Map.entry("InviteEar", List.of("Deliver")),
+          Map.entry("Heard", List.of("Deliver")),
           Map.entry("Contacts", List.of("Probe")),
           Map.entry("AllClear", List.of("Deliver")),
           Map.entry("DuressEar", List.of("Escalate")),

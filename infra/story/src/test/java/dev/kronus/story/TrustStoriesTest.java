@@ -122,6 +122,40 @@ class TrustStoriesTest {
   }
 
   @Test
+  void whoDeclinedMayThinkBetterOfIt() {
+    world.text(BRUCE, "NO");
+    assertTrue(last(BRUCE).endsWith("Reply YES Tony to undo it."), last(BRUCE));
+    world.text(BRUCE, "yes");
+    assertEquals("Thank you. I will text you here if Tony needs you.", last(BRUCE));
+    assertTrue(bruce().isEmergencyContact());
+    assertTrue(bruce().standing().isVerified());
+    assertTrue(bruce().standing().declinedAt().isEmpty());
+    assertEquals("Bruce is your emergency contact after all.", last(tony.phone()));
+    assertEquals(1, world.checkIns.get(tony.uid()).emergencyContacts());
+    tony.texts("SOS");
+    assertTrue(last(BRUCE).contains("called for help"));
+  }
+
+  @Test
+  void aUserDoesSoByName() {
+    Person.joins(world, "Bruce", BRUCE.value());
+    world.text(BRUCE, "no tony");
+    world.text(BRUCE, "yes");
+    assertFalse(bruce().isEmergencyContact(), "it may mean anything");
+    world.text(BRUCE, "Yes, Tony!");
+    assertTrue(bruce().isEmergencyContact());
+  }
+
+  @Test
+  void afterAMonthANoIsANo() {
+    world.text(BRUCE, "NO");
+    time.pass(Duration.ofDays(30));
+    world.text(BRUCE, "yes");
+    world.text(BRUCE, "yes tony");
+    assertFalse(bruce().isEmergencyContact());
+  }
+
+  @Test
   void theLastOneMayDeclineTooAndThePersonHearsThatNobodyIsLeft() {
     tony.isAskedAt("0 18 * * *", "UTC", 0, 30);
     world.text(BRUCE, "NO");
