@@ -37,7 +37,7 @@ public final class Users {
 
   /** A user with their settings, in one read. */
   public Account account(Uid uid) {
-    return find(uid).orElseThrow(() -> new Refusal.Missing("There is no such user."));
+    return find(uid).orElseThrow(Users::noSuchUser);
   }
 
   /** The same; empty when there is no such user. */
@@ -85,6 +85,16 @@ public final class Users {
   public Optional<User> profile(Uid uid) {
     Key key = UserItems.key(uid);
     return table.get(key).map(item -> UserItems.read(key, item));
+  }
+
+  /** The same of somebody who was there a moment ago; missing when they have left since. */
+  public User needed(Uid uid) {
+    return profile(uid).orElseThrow(Users::noSuchUser);
+  }
+
+  /** There is nobody of that uid. */
+  public static Refusal.Missing noSuchUser() {
+    return new Refusal.Missing("There is no such user.");
   }
 
   public Optional<User> byPhone(PhoneNumber phone) {

@@ -65,11 +65,14 @@ final class AlertEar implements Ear {
   }
 
   private Heard said(Incoming in, OpenAlert alert, AlertAnswer answer) {
-    Escalation escalation = EscalationItems.find(table, alert.escalation()).orElseThrow();
-    if (escalation.state() == Escalation.State.RESOLVED) {
-      // Since it was found open, and nobody may open it again.
-      return Heard.words(Optional.of(Texts.ALARM_OVER));
-    }
+    return EscalationItems.find(table, alert.escalation())
+        .filter(found -> found.state() != Escalation.State.RESOLVED)
+        .map(open -> said(in, alert, answer, open))
+        // It ended since it was found, and nobody may open it again.
+        .orElseGet(() -> Heard.words(Optional.of(Texts.ALARM_OVER)));
+  }
+
+  private Heard said(Incoming in, OpenAlert alert, AlertAnswer answer, Escalation escalation) {
     Alerted contact = escalation.alerted(alert.contact()).orElseThrow();
     return switch (answer.word()) {
       case ACCEPT -> accepted(escalation, contact, alert, in.now());

@@ -172,7 +172,7 @@ final class Asking {
   }
 
   private Probe probe(ProbeSettings settings, Terms terms, List<Object> timeline, Instant now) {
-    User user = users.profile(settings.uid()).orElseThrow();
+    User user = users.needed(settings.uid());
     return new Probe(
         settings.uid(),
         new ProbeId(settings.lastProbeId() + 1),

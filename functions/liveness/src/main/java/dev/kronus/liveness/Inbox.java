@@ -8,6 +8,7 @@ import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Contacts;
 import dev.kronus.contacts.PhoneBook;
 import dev.kronus.kernel.ProbeId;
+import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Schedules;
@@ -115,6 +116,15 @@ public final class Inbox {
    * they cry for help.
    */
   public Optional<String> receive(Sms sms) {
+    try {
+      return received(sms);
+    } catch (Refusal.Missing left) {
+      // Its sender has left while it was read, and is heard as the stranger they are now.
+      return received(sms);
+    }
+  }
+
+  private Optional<String> received(Sms sms) {
     Optional<Seen> before = Seen.find(table, sms.sid());
     if (before.isPresent()) {
       return before.get().reply();

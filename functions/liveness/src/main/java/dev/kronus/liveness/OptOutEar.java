@@ -7,7 +7,6 @@ import dev.kronus.duties.OptOut;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
-import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Table;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class OptOutEar implements Ear {
   private Heard gone(Incoming in) {
     Changes changes = new Changes();
     List<Poke> alerts = new ArrayList<>();
-    in.alerts().forEach(alert -> alerts.add(unreached(in, alert, changes)));
+    in.alerts().forEach(alert -> unreached(in, alert, changes).ifPresent(alerts::add));
     List<OptOut> known = concerned(in).map(uid -> heard(in, uid)).toList();
     known.forEach(out -> changes.add(Users.present(out.uid()), out.written()));
     return Heard.of(changes, Optional.empty())
@@ -59,14 +58,18 @@ final class OptOutEar implements Ear {
     return new OptOut(uid, in.sms().sid(), in.sms().from(), in.now(), true, true);
   }
 
-  private Poke unreached(Incoming in, OpenAlert alert, Changes changes) {
-    Key key = alert.escalation();
-    Escalation before = EscalationItems.find(table, key).orElseThrow();
+  /** Empty when whoever the alert is about has left since. */
+  private Optional<Poke> unreached(Incoming in, OpenAlert alert, Changes changes) {
+    return EscalationItems.find(table, alert.escalation())
+        .map(found -> unreached(in, alert, found, changes));
+  }
+
+  private static Poke unreached(Incoming in, OpenAlert alert, Escalation before, Changes changes) {
     Escalation marked = before.hearing(alert.contact(), Alerted.Said.UNREACHED);
     boolean theirs =
         before.claim().filter(claim -> !claim.contact().equals(alert.contact())).isEmpty();
     boolean goesOn = before.state().isUnderWay() && theirs;
     changes.add(EscalationItems.changed(before, goesOn ? marked.reopened(in.now()) : marked));
-    return new Poke(alert.uid(), key.sk());
+    return new Poke(alert.uid(), before.key().sk());
   }
 }

@@ -144,13 +144,13 @@ final class Planning {
         table
             .get(ProbeItems.key(before.uid(), id))
             .map(item -> ProbeItems.probe(ProbeItems.key(before.uid(), id), item))
-            .orElseThrow();
+            .orElseThrow(Users::noSuchUser);
     changes.add(Endings.cancelled(probe, now));
     return update.when(Condition.equal("pending_probe", id.value())).remove("pending_probe");
   }
 
   private Job switchedOn(ProbeSettings before, Instant next, ZoneId zone, Instant now) {
-    User user = users.profile(before.uid()).orElseThrow();
+    User user = users.needed(before.uid());
     Message message = new Message(user.number(), Texts.switchedOn(next, zone), Message.Kind.NOTICE);
     return Job.send(
         before.uid(),

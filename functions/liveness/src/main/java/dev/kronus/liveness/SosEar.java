@@ -58,7 +58,7 @@ final class SosEar implements Ear {
   /** Their contacts are being told already. */
   private Heard again(Incoming in, ProbeSettings settings, ProbeId id) {
     Key key = ProbeItems.key(settings.uid(), id);
-    Probe probe = ProbeItems.probe(key, table.get(key).orElseThrow());
+    Probe probe = ProbeItems.probe(key, table.get(key).orElseThrow(Users::noSuchUser));
     Write.Update noted =
         Write.update(key).when(Condition.EXISTS).set("last_response", in.sms().kept());
     var event = ProbeItems.event(in.now(), "sos", "response", in.sms().kept());
@@ -66,7 +66,7 @@ final class SosEar implements Ear {
   }
 
   private Heard outOfTheBlue(Incoming in, ProbeSettings settings) {
-    User user = users.profile(settings.uid()).orElseThrow();
+    User user = users.needed(settings.uid());
     Probe probe = Probe.sos(settings, user, in.sms().kept(), in.now());
     return raised(Endings.unasked(settings, probe, in.now()), settings, probe);
   }

@@ -1,11 +1,13 @@
 package dev.kronus.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.doubles.MemoryTable;
 import dev.kronus.doubles.MovableClock;
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Query;
@@ -28,10 +30,11 @@ class RaceStoriesTest {
   private final Between table = new Between();
   private final World world = new World(MovableClock.at("2026-11-20T12:00:00Z"), table);
   private final Passing time = new Passing(world);
+  private Person tony;
 
   @BeforeEach
   void tonyAnswersBadly() {
-    Person tony = Person.joins(world, "Tony", "+14165550100");
+    tony = Person.joins(world, "Tony", "+14165550100");
     tony.trusts("Bruce", BRUCE.value(), 1);
     tony.trusts("Natasha", NATASHA.value(), 1);
     tony.isAskedAt("0 18 * * *", "America/Toronto", 3, 60);
@@ -54,6 +57,33 @@ class RaceStoriesTest {
   void nobodyIsAskedNextOnceTheAlarmEnded() {
     allIsWellWhileItIsRead(BRUCE, "2");
     assertTrue(got(BRUCE).contains("That alarm is over. Thank you for being there."));
+  }
+
+  @Test
+  @Tag("A2")
+  void nobodyTakesAnAlarmAboutSomebodyWhoJustLeft() {
+    time.pass(Duration.ofHours(3));
+    table.beforeRead(3, "ESCALATION#", tony::leaves);
+    world.text(BRUCE, "1");
+    assertEquals("That alarm is over. Thank you for being there.", got(BRUCE).getLast());
+  }
+
+  @Test
+  @Tag("A5")
+  void whoJustLeftIsNotSwitchedOn() {
+    Person pepper = Person.joins(world, "Pepper", "+14165550103");
+    pepper.trusts("Bruce", BRUCE.value());
+    table.beforeRead(2, "PROFILE", pepper::leaves);
+    assertThrows(Refusal.Missing.class, () -> pepper.isAskedAt("0 9 * * *", "UTC", 0, 30));
+  }
+
+  @Test
+  @Tag("A6")
+  void whoJustLeftIsAStranger() {
+    Person pepper = Person.joins(world, "Pepper", "+14165550103");
+    table.beforeRead(2, "PROFILE", pepper::leaves);
+    pepper.texts("SOS");
+    assertEquals(List.of(), pepper.phoneShows());
   }
 
   /** The alarm is read to know whether there is one, and once more when it is known what to do. */
