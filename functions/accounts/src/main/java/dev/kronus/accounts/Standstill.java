@@ -27,9 +27,6 @@ import java.util.stream.Stream;
  */
 final class Standstill {
   private static final Counts PROBES = new Counts("probe");
-  private static final String TOLD =
-      "Your Kronus account was %s: you are no longer asked whether you are well."
-          + " Talk to whoever runs it if that is not what you wanted.";
   private static final String OPEN =
       "Your Kronus account is active again. Your check-ins are off: reply ON to switch them on.";
 
@@ -70,10 +67,7 @@ final class Standstill {
     }
     String what = after == UserStatus.DELETED ? "deleted" : "switched off";
     Optional<Job> told =
-        before
-            .user()
-            .phone()
-            .map(to -> told(settings, "closed", to, TOLD.formatted(what), now).unless(SK));
+        before.user().phone().map(to -> told(settings, "closed", to, closed(what), now).unless(SK));
     return Stream.concat(told.stream(), Stream.of(ProbeSettingsItems.sync(settings, now))).toList();
   }
 
@@ -131,5 +125,10 @@ final class Standstill {
         Map.of("user_id", settings.uid().value()),
         new Message(to, words, Message.Kind.NOTICE),
         now);
+  }
+
+  private static String closed(String what) {
+    return "Your Kronus account was %s: you are no longer asked whether you are well. Talk to whoever runs it if that is not what you wanted."
+        .formatted(what);
   }
 }
