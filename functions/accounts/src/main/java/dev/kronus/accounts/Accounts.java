@@ -68,7 +68,7 @@ public final class Accounts {
               change.applied(before.user(), now),
               before.settings(),
               change.applied(before.additional()));
-      List<Job> told = notices.of(before.user(), after.user());
+      List<Job> told = notices.of(before, after.user());
       List<Write> besides = restored(before.user(), after.user(), now);
       if (written(new Step(before, after, actor, now, told, besides))) {
         return users.account(uid);

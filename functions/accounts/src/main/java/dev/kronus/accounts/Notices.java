@@ -20,14 +20,15 @@ import java.util.Optional;
 record Notices(Secrets secrets) {
 
   /** What is to be sent because of a change; part of its transaction. */
-  List<Job> of(User before, User after) {
+  List<Job> of(Account account, User after) {
+    User before = account.user();
     List<Job> jobs = new ArrayList<>();
     Instant now = after.updatedAt();
+    Optional<PhoneNumber> phone = before.phone().filter(old -> !account.settings().isUnreachable());
     if (!before.email().equals(after.email())) {
-      moved(before, after, now).ifPresent(jobs::add);
+      moved(before, phone, after, now).ifPresent(jobs::add);
     }
-    before
-        .phone()
+    phone
         .filter(old -> !after.phone().equals(Optional.of(old)))
         .map(old -> text(after, "number", old, NoticeTexts.NUMBER, now))
         .ifPresent(jobs::add);
@@ -35,13 +36,13 @@ record Notices(Secrets secrets) {
   }
 
   /** By mail to the old address; by text where there is none, or this server sends no mail. */
-  private Optional<Job> moved(User before, User after, Instant now) {
+  private Optional<Job> moved(User before, Optional<PhoneNumber> phone, User after, Instant now) {
     boolean mails = OperatorSettings.read(secrets).mailFrom().isPresent();
     return before
         .email()
         .filter(old -> mails)
         .map(old -> mail(after, old, now))
-        .or(() -> before.phone().map(old -> text(after, "address", old, NoticeTexts.ADDRESS, now)));
+        .or(() -> phone.map(old -> text(after, "address", old, NoticeTexts.ADDRESS, now)));
   }
 
   private static Job mail(User user, Email to, Instant now) {

@@ -44,13 +44,17 @@ public final class Profiles {
     }
     Uid uid = self.uid();
     for (int tried = 1; tried <= TRIES; tried++) {
-      User user = users.account(uid).user();
+      Account account = users.account(uid);
+      User user = account.user();
+      if (!user.isActive()) {
+        throw new Refusal.Unauthenticated("Sign in again.");
+      }
       UserChange change = wanted.besides(user);
       if (change.changesSignIn()) {
         ownership.require(user, change.currentPassword(), self);
       }
       guesses.refuseTaken(uid, Optional.empty(), change.email(), change.phone());
-      if (written(user, change.applied(user, clock.instant()), self)) {
+      if (written(account, change.applied(user, clock.instant()), self)) {
         return users.account(uid);
       }
     }
@@ -58,8 +62,9 @@ public final class Profiles {
   }
 
   /** False when the user, or what they want to be known by, was changed by another meanwhile. */
-  private boolean written(User before, User after, Actor self) {
-    List<Job> told = notices.of(before, after);
+  private boolean written(Account account, User after, Actor self) {
+    User before = account.user();
+    List<Job> told = notices.of(account, after);
     Changes changes = UserWrites.changed(before, after);
     changes.add(AccountAudit.of(before, after, self, after.updatedAt()));
     told.forEach(job -> changes.add(Jobs.written(job)));

@@ -63,6 +63,21 @@ class OwnershipTest {
   }
 
   @Test
+  void aPhoneThatTakesNoTextsIsSentNone() {
+    stack.table.write(ProbeSettingsItems.unreachable(bruce.uid(), stack.clock.instant()));
+    own(bruce, Map.of("phone_number", "+14165550177"));
+    assertEquals(List.of(), post.jobs(bruce.uid(), ""));
+  }
+
+  @Test
+  void whoWasSwitchedOffAMomentAgoChangesNothing() {
+    Actor self = stack.actor(bruce.uid());
+    stack.change(bruce, edit -> edit.status(UserStatus.INACTIVE, stack.clock.instant()));
+    UserChange change = TestStack.own(Map.of("phone_number", "+14165550177"));
+    assertThrows(Refusal.Unauthenticated.class, () -> stack.profiles.change(self, change));
+  }
+
+  @Test
   void nobodyIsToldOfWhatStays() {
     own(bruce, Map.of("first_name", "Robert", "email", "Bruce@Example.com", "password", NEW));
     assertEquals(List.of(), post.jobs(bruce.uid(), ""));

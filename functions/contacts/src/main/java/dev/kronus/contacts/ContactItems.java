@@ -85,7 +85,10 @@ final class ContactItems {
     }
     boolean another = !before.phoneNumber().equals(after.phoneNumber());
     if (another) {
-      update = update.remove("unreachable_at", "reachable_at");
+      // What was asked and said on the other phone was another's.
+      update =
+          update.remove(
+              "unreachable_at", "reachable_at", "invited_at", "verified_at", "declined_at");
     }
     if (!after.isEmergencyContact()) {
       return Obligation.met(update);

@@ -147,6 +147,16 @@ class TrustStoriesTest {
   }
 
   @Test
+  void anotherPhoneUndoesNobodysNo() {
+    world.text(BRUCE, "NO");
+    Fields fields = new Fields(Map.of("phone_number", "+14165550189"));
+    world.contacts.change(tony.uid(), bruce().id(), ContactChange.from(fields));
+    world.text(new PhoneNumber("+14165550189"), "yes");
+    assertFalse(bruce().isEmergencyContact());
+    assertTrue(bruce().standing().declinedAt().isEmpty());
+  }
+
+  @Test
   void afterAMonthANoIsANo() {
     world.text(BRUCE, "NO");
     time.pass(Duration.ofDays(30));
