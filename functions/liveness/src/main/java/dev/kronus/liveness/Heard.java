@@ -29,7 +29,6 @@ record Heard(Changes changes, Optional<String> reply, Runnable afterwards) {
     return new Heard(new Changes(), reply, Heard::nothing);
   }
 
-  /** The same, with one more step afterwards. */
   /** The same, and a message goes out to somebody else, if there is one. */
   Heard telling(Optional<Job> message, Invoker invoker) {
     message.ifPresent(job -> changes.add(Jobs.written(job)));
@@ -39,6 +38,7 @@ record Heard(Changes changes, Optional<String> reply, Runnable afterwards) {
                 job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk()))));
   }
 
+  /** The same, with one more step afterwards. */
   Heard then(Runnable step) {
     return new Heard(
         changes,
