@@ -22,6 +22,7 @@ import dev.kronus.platform.edge.Json;
 import dev.kronus.platform.edge.Pokes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A Kronus on seams in memory, with a clock that can be moved, phones that can be looked at, and
@@ -52,12 +53,20 @@ public final class World {
   }
 
   World(MovableClock clock, Table table) {
+    this(clock, table, ground -> ground);
+  }
+
+  /**
+   * @param through what stands between Kronus and its seams
+   */
+  public World(MovableClock clock, Table table, UnaryOperator<Ground> through) {
     this.clock = clock;
     this.table = table;
     this.phones = new Phones(clock);
     this.timers = new Timetable(clock);
     Time.use(clock);
-    this.kronus = new Kronus(new Ground(clock, table, phones, timers, invoker, topic));
+    Ground ground = new Ground(clock, table, phones, timers, invoker, topic);
+    this.kronus = new Kronus(through.apply(ground));
     this.registrations = kronus.registrations;
     this.profiles = kronus.profiles;
     this.departures = kronus.departures;
@@ -73,7 +82,7 @@ public final class World {
   }
 
   /** A phone texts Kronus; the reply, if there is one, arrives on it. */
-  void text(PhoneNumber from, String body) {
+  public void text(PhoneNumber from, String body) {
     Sms sms = new Sms("SM-in-" + ++messages, from, body);
     phones.texted(sms);
     if (!webhooksLost) {
