@@ -197,6 +197,10 @@ public final class Deliveries {
         .findFirst();
   }
 
+  /**
+   * The word that a question was sent, which comes soon, makes its deadline punctual; one without
+   * such word is the sweeper's.
+   */
   private void accepted(Job job, String sid) {
     Log.metric("SmsSent", 1);
     Instant now = clock.instant();
@@ -205,30 +209,23 @@ public final class Deliveries {
         now.plus(AnswerClocks.UNSENT)
             .plus(job.clock().map(AnswerClock::window).orElse(Duration.ZERO));
     Optional<Write> started = job.clock().map(answer -> AnswerClocks.until(job, answer, deadline));
-    boolean waiting =
-        together(
-            started,
-            further -> jobs.succeeded(job, Optional.of(sid), with(List.of(index), further)));
-    if (waiting) {
-      job.clock().ifPresent(answer -> clocks.punctually(job, answer, deadline));
-    }
+    together(
+        started, further -> jobs.succeeded(job, Optional.of(sid), with(List.of(index), further)));
     receipts.accepted(sid, job);
   }
 
   /**
    * Records with what follows from it; without, when what waited does not wait any more: answered
-   * or cancelled meanwhile. Answers whether it did.
+   * or cancelled meanwhile.
    */
-  private static boolean together(Optional<Write> further, Consumer<List<Write>> recording) {
+  private static void together(Optional<Write> further, Consumer<List<Write>> recording) {
     try {
       recording.accept(further.stream().toList());
-      return further.isPresent();
     } catch (Table.ConditionFailed moved) {
       if (further.isEmpty() || !moved.on(further.get().key())) {
         throw moved;
       }
       recording.accept(List.of());
-      return false;
     }
   }
 

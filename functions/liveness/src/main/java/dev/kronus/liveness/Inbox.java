@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -135,10 +136,13 @@ public final class Inbox {
     List<Uid> formers = nobodys ? formers(sms) : List.of();
     for (Uid former : formers) {
       once(
-          sms, () -> asked(former, sms).flatMap(asked -> taken(asked, List.of(duress, answering))));
+          sms,
+          Optional.empty(),
+          () -> asked(former, sms),
+          asked -> taken(asked, List.of(duress, answering)));
     }
     return (in.isKnown() || unserved.isFor(in)) && formers.isEmpty()
-        ? once(sms, () -> taken(incoming(uid, sms)))
+        ? once(sms, Optional.of(in), () -> Optional.of(incoming(uid, sms)), this::taken)
         : Optional.empty();
   }
 
@@ -158,19 +162,30 @@ public final class Inbox {
         .filter(in -> in.pending().filter(p -> p.phoneNumber().equals(sms.from())).isPresent());
   }
 
-  /** Decides again when another change came first. */
-  private Optional<String> once(Sms sms, Supplier<Optional<String>> taking) {
+  /**
+   * Decides by what is known already, and again by what stands then when another change came first.
+   */
+  private Optional<String> once(
+      Sms sms,
+      Optional<Incoming> known,
+      Supplier<Optional<Incoming>> reading,
+      Function<Incoming, Optional<String>> taking) {
+    Optional<Incoming> in = known;
     for (int i = 1; ; i++) {
-      Optional<Seen> before = Seen.find(table, sms.sid());
-      if (before.isPresent()) {
-        return before.get().reply();
+      if (in.isEmpty()) {
+        Optional<Seen> before = Seen.find(table, sms.sid());
+        if (before.isPresent()) {
+          return before.get().reply();
+        }
+        in = reading.get();
       }
       try {
-        return taking.get();
+        return in.flatMap(taking);
       } catch (Table.ConditionFailed changed) {
         if (i == TRIES) {
           throw changed;
         }
+        in = Optional.empty();
       }
     }
   }

@@ -17,6 +17,8 @@ import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Begins and checks probes when they are due: what a poke comes to. */
 public final class Probing {
@@ -59,7 +61,8 @@ public final class Probing {
    */
   public void poked(Poke poke) {
     Uid uid = poke.uid();
-    if (ProbeSettingsItems.find(table, uid).isEmpty()) {
+    Optional<ProbeSettings> settings = ProbeSettingsItems.find(table, uid);
+    if (settings.isEmpty()) {
       Timers.names(uid).forEach(schedules::delete);
       return;
     }
@@ -76,13 +79,20 @@ public final class Probing {
       invitations.poked(poke);
       return;
     }
-    probed(poke);
+    probed(poke, settings.get());
   }
 
-  private void probed(Poke poke) {
+  private void probed(Poke poke, ProbeSettings known) {
     Uid uid = poke.uid();
-    Probes.settled(() -> probes.settings(uid).ifPresent(this::check));
-    Probes.settled(() -> probes.settings(uid).ifPresent(asking::onSchedule));
+    boolean waiting = known.pendingProbe().isPresent();
+    if (waiting) {
+      settled(known, this::check);
+    }
+    if (waiting) {
+      Probes.settled(() -> probes.settings(uid).ifPresent(asking::onSchedule));
+    } else {
+      settled(known, asking::onSchedule);
+    }
     if (poke.item().equals(Rearm.SK)) {
       Probes.settled(() -> probes.settings(uid).ifPresent(this::remind));
     }
@@ -93,6 +103,17 @@ public final class Probing {
                   .ifPresent(
                       wanted -> probes.settings(uid).ifPresent(s -> asking.onCommand(s, wanted))));
     }
+  }
+
+  /** Decides by what is known already, and by what stands then when another change came first. */
+  private void settled(ProbeSettings known, Consumer<ProbeSettings> decision) {
+    AtomicReference<Optional<ProbeSettings>> settings = new AtomicReference<>(Optional.of(known));
+    Probes.settled(
+        () ->
+            settings
+                .getAndSet(Optional.empty())
+                .or(() -> probes.settings(known.uid()))
+                .ifPresent(decision));
   }
 
   /** Timers know this function alone; what is another's is handed on. */
