@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.doubles.MemoryInvoker;
+import dev.kronus.doubles.MemorySchedules;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
@@ -29,7 +30,12 @@ class ReceiptsTest {
     desk.wait(Duration.ofMinutes(1));
     hear(Fate.Status.SENT);
     assertEquals(now().plus(Duration.ofHours(1)), desk.waiting().instant("deadline_at"));
-    assertEquals(now().plus(Duration.ofMinutes(61)), desk.waiting().instant("due_at"));
+    Instant due = now().plus(Duration.ofMinutes(61));
+    assertEquals(due, desk.waiting().instant("due_at"));
+    var timer = (MemorySchedules.Single) desk.schedules.timers().getFirst();
+    assertEquals("u7-probe-0000001-0", timer.name());
+    assertEquals(due, timer.when());
+    assertEquals(new Poke(Desk.TONY, "PROBE#0000001"), timer.poke());
   }
 
   @Test
