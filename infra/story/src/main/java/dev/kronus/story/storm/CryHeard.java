@@ -94,7 +94,7 @@ final class CryHeard implements Promise {
   private static void told(
       Life life, List<Chronicle.Got> alerts, String why, long at, long by, Verdict verdict) {
     Standing standing = life.standingAt(at);
-    if (isOver(life, standing, at, by, verdict)) {
+    if (isOver(standing, at, by, verdict)) {
       return;
     }
     for (Friend friend : standing.friends()) {
@@ -150,7 +150,7 @@ final class CryHeard implements Promise {
   }
 
   /** Whether somebody said that all is well meanwhile. */
-  private static boolean isOver(Life life, Standing standing, long at, long by, Verdict verdict) {
+  private static boolean isOver(Standing standing, long at, long by, Verdict verdict) {
     return verdict.history.chronicle.sents().stream()
         .filter(sent -> sent.at() >= at && sent.at() <= by)
         .filter(sent -> standing.friends().stream().anyMatch(f -> f.phone().equals(sent.from())))
