@@ -30,16 +30,21 @@ final class DuressEar implements Ear {
         .map(probe -> silently(in, in.settings().orElseThrow(), probe));
   }
 
-  /** Once for each probe, however often they say it. */
+  /** Once for each probe, however often they say it, until it is over. */
   private Heard silently(Incoming in, ProbeSettings settings, Probe probe) {
     Escalation escalation =
         Escalation.begun(
             probe.uid(), probe.id(), Escalation.Reason.DURESS, true, settings.pace(), in.now());
     Heard seen = probe.isPending() ? well.of(in, probe, SHOWN) : well.late(in, probe, SHOWN);
-    if (EscalationItems.find(well.table(), escalation.key()).isPresent()) {
+    Optional<Escalation> before = EscalationItems.find(well.table(), escalation.key());
+    if (before.filter(one -> one.state().isUnderWay()).isPresent()) {
       return seen;
     }
-    seen.changes().add(EscalationItems.created(escalation));
+    seen.changes()
+        .add(
+            before
+                .map(over -> EscalationItems.changed(over, over.anew(escalation)))
+                .orElseGet(() -> EscalationItems.created(escalation)));
     return seen.then(
         () -> invoker.poke(Escalation.DRIVER, new Poke(probe.uid(), escalation.key().sk())));
   }

@@ -44,6 +44,8 @@ record Escalation(
   /** And end so where nothing of them may show. */
   private static final String SILENT = "-silent";
 
+  private static final int LAST_TIER = 9;
+
   /** The function that drives escalations. */
   static final String DRIVER = "Escalate";
 
@@ -103,6 +105,31 @@ record Escalation(
         Optional.of(now),
         now,
         1);
+  }
+
+  /**
+   * The same begun anew after it was over: nobody has been told, and the rounds go on where they
+   * were, so that their messages are not taken for those of before.
+   */
+  Escalation anew(Escalation begun) {
+    EscalationPace other = begun.pace();
+    EscalationPace further =
+        new EscalationPace(
+            other.waitInMinutes(), round + other.rounds(), other.acceptanceMinutes());
+    return new Escalation(
+        uid,
+        probe,
+        reason,
+        State.OPEN,
+        silent,
+        further,
+        round,
+        LAST_TIER,
+        List.of(),
+        Optional.empty(),
+        begun.stepAt(),
+        begun.createdAt(),
+        version);
   }
 
   Key key() {

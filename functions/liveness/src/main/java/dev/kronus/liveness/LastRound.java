@@ -53,7 +53,8 @@ record LastRound(Escalation escalation, List<Job> alerts) {
    */
   Optional<Instant> rest(Step step, Instant now) {
     boolean further = step instanceof Step.Tell tell && tell.round() == escalation.round();
-    if (further || escalation.state() != Escalation.State.OPEN) {
+    boolean anew = escalation.alerted().isEmpty();
+    if (further || anew || escalation.state() != Escalation.State.OPEN) {
       return Optional.empty();
     }
     Duration usual = Duration.ofMinutes(escalation.pace().waitInMinutes());

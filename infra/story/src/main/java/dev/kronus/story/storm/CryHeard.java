@@ -72,13 +72,27 @@ final class CryHeard implements Promise {
     if (reply.says() != Says.GLAD && reply.says() != Says.LATE_GLAD) {
       return;
     }
-    if (!isUnheard(life, at, by, verdict)) {
-      told(life, life.silent, "was made to answer, and", at, by, verdict);
+    long since = reply.says() == Says.GLAD ? at : first(life, at, verdict);
+    if (!isUnheard(life, since, by, verdict)) {
+      told(life, life.silent, "was made to answer, and", since, by, verdict);
     }
     life.talks.stream()
         .filter(talk -> talk.closedAt == reply.at() && !talk.muddled)
         .findFirst()
         .ifPresent(talk -> hidden(life, talk, verdict));
+  }
+
+  /** When they said so first since they were asked: others are told once, until it is over. */
+  private static long first(Life life, long at, Verdict verdict) {
+    long asked =
+        life.talks.stream().mapToLong(Talk::start).filter(then -> then < at).max().orElse(at);
+    return verdict.history.chronicle.sents().stream()
+        .filter(sent -> sent.from().equals(life.member.phone))
+        .filter(sent -> sent.body().equals(Moods.DURESS))
+        .mapToLong(Chronicle.Sent::at)
+        .filter(then -> then >= asked && then <= at)
+        .min()
+        .orElse(at);
   }
 
   /** Until they are asked again, or cry for help, their phone is as after any good answer. */

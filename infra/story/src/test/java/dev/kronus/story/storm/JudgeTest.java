@@ -34,6 +34,7 @@ class JudgeTest {
   private static final long ON_BEFORE_ANYBODY_HEARD = 301168;
   private static final long ANOTHER_ALARM_OF_MORE_ROUNDS = 201396;
   private static final long ALL_CLEAR_AFTER_A_DAY = 221795;
+  private static final long WORD_SAID_TWICE = 231154;
 
   private final PrintStream out = System.out;
 
@@ -126,6 +127,11 @@ class JudgeTest {
   @Test
   void allowsTheLateAllClearOfYesterdaysAlarmBesideTodays() {
     assertEquals(List.of(), violations(ALL_CLEAR_AFTER_A_DAY, Sabotage.NONE));
+  }
+
+  @Test
+  void asksNobodyToBeToldAgainOfASilentAlarmThatIsUnderWay() {
+    assertEquals(List.of(), violations(WORD_SAID_TWICE, Sabotage.NONE));
   }
 
   @Test
