@@ -11,15 +11,18 @@ import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Query;
 import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * That all is well again: the escalation is over, and everyone who was told hears of it, with the
@@ -31,6 +34,10 @@ import java.util.Optional;
 record AllClear(Changes changes, List<Job> messages) {
   /** More alarms than this at once nobody has, and a transaction has its limits. */
   private static final int MOST = 3;
+
+  /** No function is at it. */
+  private static final Set<Job.Status> WAITING =
+      EnumSet.of(Job.Status.SCHEDULED, Job.Status.ENQUEUED);
 
   /** Those who were told that nobody has it still want to hear that all is well. */
   private static final Duration NEWS = Duration.ofHours(24);
@@ -103,6 +110,22 @@ record AllClear(Changes changes, List<Job> messages) {
 
   private static boolean isNews(Escalation escalation, Instant now) {
     return escalation.state().isUnderWay() || escalation.createdAt().plus(NEWS).isAfter(now);
+  }
+
+  /**
+   * What strikes out the all-clears of earlier alarms that have not gone out to this contact yet:
+   * once they are told of a new one, it is not all clear.
+   */
+  static List<Write> outdated(Table table, Jobs jobs, Escalation anew, Alerted contact) {
+    Query newest = Query.of(Key.of(anew.uid(), "").pk()).prefix(Escalation.PREFIX);
+    return table.query(newest.newestFirst().limit(MOST + 1)).rows().stream()
+        .map(EscalationItems::read)
+        .filter(before -> before.probe().value() < anew.probe().value())
+        .map(before -> Job.PREFIX + Telling.clearOf(before, contact))
+        .flatMap(item -> jobs.find(anew.uid(), item).stream())
+        .filter(job -> WAITING.contains(job.status()))
+        .flatMap(job -> Jobs.takenBack(job).stream())
+        .toList();
   }
 
   /** To be done once the transaction is through. */

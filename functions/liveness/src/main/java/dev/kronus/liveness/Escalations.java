@@ -173,6 +173,9 @@ public final class Escalations {
             user.firstName(),
             escalation.silent());
     changes.add(alert.written(contact.phone(), now));
+    if (!escalation.silent()) {
+      changes.add(AllClear.outdated(table, jobs, escalation, contact));
+    }
     Optional<String> note =
         ProbeSettingsItems.find(table, user.uid()).flatMap(ProbeSettings::emergencyNote);
     Optional<String> letter = others.isEmpty() ? Optional.empty() : Optional.of(alert.letter());

@@ -61,9 +61,18 @@ final class Telling {
   /** To whom one of these alerts reached, and nobody else. */
   static Job allClear(
       Escalation escalation, Alerted contact, String text, List<String> alerts, Instant now) {
-    String id = "clear-c%05d".formatted(contact.id().value());
+    String id = clearId(contact);
     return job(escalation, Optional.of(contact), id, "send_all_clear", contact.phone(), text, now)
         .following(alerts);
+  }
+
+  /** The id of the all-clear of this escalation to that contact. */
+  static String clearOf(Escalation escalation, Alerted contact) {
+    return prefix(escalation) + clearId(contact);
+  }
+
+  private static String clearId(Alerted contact) {
+    return "clear-c%05d".formatted(contact.id().value());
   }
 
   /** Begins the ids of an escalation's jobs; those of a silent one are never shown. */

@@ -47,6 +47,21 @@ class EscalationStoriesTest {
   }
 
   @Test
+  @Tag("A4")
+  void whoeverIsAlertedAnewHearsNoMoreOfTheAlarmBefore() {
+    world.phones.behave(BRUCE, Phones.Behaviour.DOWN);
+    tony.texts("yes");
+    tony.texts("ON");
+    time.pass(Duration.ofMinutes(30));
+    tony.texts("SOS");
+    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofMinutes(30));
+    assertTrue(got(NATASHA).stream().anyMatch(text -> text.startsWith("All clear")));
+    assertTrue(got(BRUCE).getLast().contains("called for help"), "" + got(BRUCE));
+    assertTrue(got(BRUCE).stream().noneMatch(text -> text.startsWith("All clear")));
+  }
+
+  @Test
   @Tag("A1")
   void afterTheLastRoundAnOperatorIsTold() {
     time.pass(Duration.ofHours(3));

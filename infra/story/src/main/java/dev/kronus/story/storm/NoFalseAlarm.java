@@ -163,12 +163,22 @@ final class NoFalseAlarm implements Promise {
               .anyMatch(sent -> saysSafe(sent, alert, verdict.history.chronicle));
       if (!cleared
           && !said
+          && !isAlertedAnew(life, talk, alert, by)
           && !alert.missed()
           && !verdict.history.chronicle.isOptedOut(alert.to())
           && alert.at() < heard) {
         verdict.broken("P3", by, life, alert.to() + " was alerted and heard no all-clear");
       }
     }
+  }
+
+  /**
+   * Whoever was told of a later alarm meanwhile does not hear of this one's end, but of that one's.
+   */
+  private static boolean isAlertedAnew(Life life, Talk talk, Chronicle.Got alert, long by) {
+    return life.alerts.stream()
+        .filter(got -> got.to().equals(alert.to()))
+        .anyMatch(got -> got.at() >= life.next(talk) && got.at() <= by);
   }
 
   /** Whoever says that all is well need not be told, once they hear that everyone knows. */
