@@ -113,16 +113,19 @@ record AllClear(Changes changes, List<Job> messages) {
   }
 
   /**
-   * What strikes out the all-clears of earlier alarms that have not gone out to this contact yet:
+   * What strikes out the all-clears of earlier alarms that have not gone out to these contacts yet:
    * once they are told of a new one, it is not all clear.
    */
-  static List<Write> outdated(Table table, Jobs jobs, Escalation anew, Alerted contact) {
+  static List<Write> outdated(Table table, Jobs jobs, Escalation anew, List<Alerted> told) {
+    if (told.stream().noneMatch(contact -> contact.round() == 1)) {
+      return List.of();
+    }
     Query newest = Query.of(Key.of(anew.uid(), "").pk()).prefix(Escalation.PREFIX);
     return table.query(newest.newestFirst().limit(MOST + 1)).rows().stream()
         .map(EscalationItems::read)
         .filter(before -> before.probe().value() < anew.probe().value())
-        .map(before -> Job.PREFIX + Telling.clearOf(before, contact))
-        .flatMap(item -> jobs.find(anew.uid(), item).stream())
+        .flatMap(before -> told.stream().map(contact -> Telling.clearOf(before, contact)))
+        .flatMap(id -> jobs.find(anew.uid(), Job.PREFIX + id).stream())
         .filter(job -> WAITING.contains(job.status()))
         .flatMap(job -> Jobs.takenBack(job).stream())
         .toList();

@@ -114,8 +114,7 @@ public final class Escalations {
 
   private void tell(Escalation before, LastRound last, User user, Step.Tell tell) {
     Instant now = clock.instant();
-    boolean first = before.round() == 0;
-    if (first && !before.silent()) {
+    if (before.round() == 0 && !before.silent()) {
       announce("Kronus: somebody may need help", before, "Their contacts are being told.");
     }
     List<Alerted> told = tell.contacts().stream().map(c -> Alerted.told(c, tell.round())).toList();
@@ -127,6 +126,7 @@ public final class Escalations {
     anew.forEach(contact -> messages.add(alert(after, user, contact, changes, now)));
     if (!before.silent()) {
       changes.add(shown(after, anew, messages, now));
+      changes.add(AllClear.outdated(table, jobs, after, anew));
     }
     new OwnersNotice(jobs, before, user, last)
         .of(told, List.copyOf(messages), now)
@@ -173,9 +173,6 @@ public final class Escalations {
             user.firstName(),
             escalation.silent());
     changes.add(alert.written(contact.phone(), now));
-    if (!escalation.silent()) {
-      changes.add(AllClear.outdated(table, jobs, escalation, contact));
-    }
     Optional<String> note =
         ProbeSettingsItems.find(table, user.uid()).flatMap(ProbeSettings::emergencyNote);
     Optional<String> letter = others.isEmpty() ? Optional.empty() : Optional.of(alert.letter());

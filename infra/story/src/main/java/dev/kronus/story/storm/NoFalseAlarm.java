@@ -153,17 +153,12 @@ final class NoFalseAlarm implements Promise {
       return;
     }
     for (Chronicle.Got alert : told) {
-      boolean cleared =
-          life.clears.stream()
-              .anyMatch(
-                  got -> got.to().equals(alert.to()) && got.at() >= alert.at() && got.at() <= by);
       boolean said =
           verdict.history.chronicle.sents().stream()
               .filter(sent -> sent.from().equals(alert.to()))
               .anyMatch(sent -> saysSafe(sent, alert, verdict.history.chronicle));
-      if (!cleared
-          && !said
-          && !isAlertedAnew(life, talk, alert, by)
+      if (!said
+          && !isCleared(life, talk, alert, by)
           && !alert.missed()
           && !verdict.history.chronicle.isOptedOut(alert.to())
           && alert.at() < heard) {
@@ -172,13 +167,11 @@ final class NoFalseAlarm implements Promise {
     }
   }
 
-  /**
-   * Whoever was told of a later alarm meanwhile does not hear of this one's end, but of that one's.
-   */
-  private static boolean isAlertedAnew(Life life, Talk talk, Chronicle.Got alert, long by) {
-    return life.alerts.stream()
-        .filter(got -> got.to().equals(alert.to()))
-        .anyMatch(got -> got.at() >= life.next(talk) && got.at() <= by);
+  /** Whoever was told of a later alarm meanwhile hears of that one's end instead. */
+  private static boolean isCleared(Life life, Talk talk, Chronicle.Got alert, long by) {
+    Predicate<Chronicle.Got> theirs = got -> got.to().equals(alert.to()) && got.at() <= by;
+    return life.clears.stream().filter(theirs).anyMatch(got -> got.at() >= alert.at())
+        || life.alerts.stream().filter(theirs).anyMatch(got -> got.at() >= life.next(talk));
   }
 
   /** Whoever says that all is well need not be told, once they hear that everyone knows. */

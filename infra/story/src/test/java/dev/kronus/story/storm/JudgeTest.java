@@ -22,7 +22,7 @@ class JudgeTest {
   private static final long CODE_WITHOUT_A_REPLY = 41346;
   private static final long WELL_BEFORE_ANYBODY_WAS_TOLD = 40480;
   private static final long OPT_OUT_TAKEN_BACK = 32456;
-  private static final long ON_THOUGH_OPTED_OUT = 113640;
+  private static final long ON_THOUGH_OPTED_OUT = 118774;
   private static final long ANSWER_BEFORE_THE_QUESTION = 106134;
   private static final long SAFE_SAID_AS_AN_ALERT_CAME = 114833;
   private static final long SILENT_ONE_OVER_AFTER_OTHERS = 104849;
