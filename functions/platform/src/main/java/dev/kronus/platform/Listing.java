@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /**
  * Lists over all users by the status index, newest first: each shard gives its newest, and the
@@ -16,6 +17,9 @@ public final class Listing {
   /** Sorts before every time. */
   private static final String FIRST = " ";
 
+  private static final Comparator<Tail> NEWEST =
+      Comparator.<Tail, String>comparing(tail -> place(tail.newest().orElseThrow())).reversed();
+
   private Listing() {}
 
   /**
@@ -23,19 +27,23 @@ public final class Listing {
    */
   public static Page<Slice.Row> read(
       Table table, List<String> partitions, Paging paging, long total) {
-    List<Slice.Row> newest = new ArrayList<>();
+    int first = Math.ceilDiv(2 * (paging.limit() + 1), partitions.size() * Shard.all().size()) + 1;
+    PriorityQueue<Tail> tails = new PriorityQueue<>(NEWEST);
     for (String partition : partitions) {
       for (String shard : Shard.all()) {
-        newest.addAll(
-            walk(table, partition + "#" + shard, paging.cursor(), paging.limit() + 1).rows());
+        Tail tail = new Tail(table, partition + "#" + shard, paging.cursor(), first);
+        tail.newest().ifPresent(any -> tails.add(tail));
       }
     }
-    newest.sort(Comparator.comparing(Listing::place).reversed());
-    if (newest.size() <= paging.limit()) {
-      return new Page<>(newest, Optional.empty(), total);
+    List<Slice.Row> shown = new ArrayList<>();
+    while (shown.size() < paging.limit() && !tails.isEmpty()) {
+      Tail tail = tails.remove();
+      shown.add(tail.take());
+      tail.newest().ifPresent(any -> tails.add(tail));
     }
-    List<Slice.Row> shown = newest.subList(0, paging.limit());
-    return new Page<>(shown, Optional.of(place(shown.getLast())), total);
+    Optional<String> next =
+        tails.isEmpty() ? Optional.empty() : Optional.of(place(shown.getLast()));
+    return new Page<>(shown, next, total);
   }
 
   /**

@@ -23,6 +23,7 @@ public final class Phones implements Messenger {
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final InstantSource clock;
+  private final String sids;
   private final List<Text> texts = new ArrayList<>();
   private final List<Handed> handed = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
@@ -59,8 +60,12 @@ public final class Phones implements Messenger {
   /** A message that reached a phone. */
   public record Text(Instant at, PhoneNumber to, String body) {}
 
-  Phones(InstantSource clock) {
+  /**
+   * @param sids what the provider's ids of messages begin with
+   */
+  Phones(InstantSource clock, String sids) {
     this.clock = clock;
+    this.sids = sids;
   }
 
   public void behave(PhoneNumber number, Behaviour behaviour) {
@@ -107,7 +112,7 @@ public final class Phones implements Messenger {
       Handed one = handed.get(i);
       boolean same = one.to().equals(to) && one.body().endsWith(body);
       if (same && !one.at().isBefore(since.minus(SKEW))) {
-        found.add("SM" + i);
+        found.add(sids + i);
       }
     }
     return found;
@@ -138,7 +143,7 @@ public final class Phones implements Messenger {
 
   private Outcome taken(Message message) {
     Behaviour behaviour = behaviours.getOrDefault(message.to(), provider);
-    String sid = "SM" + handed.size();
+    String sid = sids + handed.size();
     handed.add(new Handed(clock.instant(), message.to(), message.body()));
     if (behaviour != Behaviour.SAYS_NOTHING) {
       words.add(new Word(sid, Fate.Status.SENT));

@@ -44,6 +44,7 @@ public final class World {
   final Sweeper sweeper;
   private final MemoryInvoker invoker = new MemoryInvoker();
   final Kronus kronus;
+  private final String sids;
   private int messages;
   private boolean webhooksLost;
 
@@ -53,16 +54,18 @@ public final class World {
   }
 
   World(MovableClock clock, Table table) {
-    this(clock, table, ground -> ground);
+    this(clock, table, "SM", ground -> ground);
   }
 
   /**
+   * @param sids what the ids of this world's messages begin with; others may share its table
    * @param through what stands between Kronus and its seams
    */
-  public World(MovableClock clock, Table table, UnaryOperator<Ground> through) {
+  public World(MovableClock clock, Table table, String sids, UnaryOperator<Ground> through) {
     this.clock = clock;
     this.table = table;
-    this.phones = new Phones(clock);
+    this.sids = sids;
+    this.phones = new Phones(clock, sids);
     this.timers = new Timetable(clock);
     Time.use(clock);
     Ground ground = new Ground(clock, table, phones, timers, invoker, topic);
@@ -77,13 +80,18 @@ public final class World {
     this.sweeper = kronus.sweeper;
   }
 
+  /** What has been asked, as the API shows it. */
+  public Probes probes() {
+    return probes;
+  }
+
   public Instant now() {
     return clock.instant();
   }
 
   /** A phone texts Kronus; the reply, if there is one, arrives on it. */
   public void text(PhoneNumber from, String body) {
-    Sms sms = new Sms("SM-in-" + ++messages, from, body);
+    Sms sms = new Sms(sids + "-in-" + ++messages, from, body);
     phones.texted(sms);
     if (!webhooksLost) {
       deliver(sms);
