@@ -85,20 +85,18 @@ final class ContactItems {
     }
     boolean another = !before.phoneNumber().equals(after.phoneNumber());
     if (another) {
-      // What was asked and said on the other phone was another's.
-      update =
-          update.remove(
-              "unreachable_at", "reachable_at", "invited_at", "verified_at", "declined_at");
+      update = unsaid(update.remove("unreachable_at", "reachable_at"));
     }
     if (!after.isEmergencyContact()) {
       return Obligation.met(update);
     }
     return another || !before.isEmergencyContact()
-        ? Obligation.due(
-            update.remove("invited_at", "verified_at", "declined_at"),
-            after.uid(),
-            after.updatedAt(),
-            Contacts.INVITER)
+        ? Obligation.due(unsaid(update), after.uid(), after.updatedAt(), Contacts.INVITER)
         : update;
+  }
+
+  /** What was asked and said on another phone was another's. */
+  private static Write.Update unsaid(Write.Update update) {
+    return update.remove("invited_at", "verified_at", "declined_at");
   }
 }
