@@ -56,6 +56,15 @@ public final class Jobs {
         COUNTS.fewer(job.uid(), job.status().word()));
   }
 
+  /** What makes a job follow these too; fails when somebody has begun it. */
+  public static Write following(Job job, List<String> more) {
+    List<String> all = new ArrayList<>(job.terms().follows());
+    all.addAll(more);
+    return Write.update(job.key())
+        .when(Condition.equal("status", job.status().word()))
+        .set("follows", all);
+  }
+
   public Optional<Job> find(Uid uid, String item) {
     Key key = Key.of(uid, item);
     return table.get(key).map(found -> JobItems.job(key, found));

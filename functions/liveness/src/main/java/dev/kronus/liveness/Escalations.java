@@ -128,9 +128,9 @@ public final class Escalations {
       changes.add(shown(after, anew, messages, now));
       changes.add(AllClear.outdated(table, jobs, after, anew));
     }
-    new OwnersNotice(jobs, before, user, last)
-        .of(told, List.copyOf(messages), now)
-        .ifPresent(messages::add);
+    OwnersNotice notice = new OwnersNotice(jobs, before, user, last);
+    notice.waitingFor(told, messages).ifPresent(changes::add);
+    notice.of(told, List.copyOf(messages), now).ifPresent(messages::add);
     commit(changes, messages);
     timer.set(after);
   }

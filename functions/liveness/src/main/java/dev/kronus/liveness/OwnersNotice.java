@@ -3,6 +3,7 @@ package dev.kronus.liveness;
 import dev.kronus.accounts.User;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
+import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,28 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
     }
     boolean first = escalation.round() == 0;
     String later = "%s-after-r%d-t%d".formatted(ID, escalation.round(), escalation.tier());
-    String text = Texts.told(told.stream().map(Alerted::firstName).toList());
     List<String> ids = alerts.stream().map(Job::id).toList();
-    return Optional.of(notice(first ? ID : later, text, now).following(ids));
+    return waiting(told).isPresent()
+        ? Optional.empty()
+        : Optional.of(notice(first ? ID : later, text(told), now).following(ids));
+  }
+
+  /**
+   * One that says the same waits for alerts of before: it waits for these too, and is sent once.
+   */
+  Optional<Write> waitingFor(List<Alerted> told, List<Job> alerts) {
+    return waiting(told).map(one -> Jobs.following(one, alerts.stream().map(Job::id).toList()));
+  }
+
+  private Optional<Job> waiting(List<Alerted> told) {
+    return notices().stream()
+        .filter(one -> !one.isSettled() && one.status() != Job.Status.IN_PROGRESS)
+        .filter(one -> one.message().filter(sms -> sms.body().equals(text(told))).isPresent())
+        .findFirst();
+  }
+
+  private static String text(List<Alerted> told) {
+    return Texts.told(told.stream().map(Alerted::firstName).toList());
   }
 
   /** When nobody is left to be told, for now, and none of the alerts so far reached anybody. */

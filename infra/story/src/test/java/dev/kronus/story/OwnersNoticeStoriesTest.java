@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What the person hears of an alarm about them: what happened, and nothing else. */
 class OwnersNoticeStoriesTest {
   private static final PhoneNumber BRUCE = new PhoneNumber("+14165550101");
+  private static final PhoneNumber NATASHA = new PhoneNumber("+14165550102");
   private static final PhoneNumber PEPPER = new PhoneNumber("+14165550103");
   private static final String OFF =
       " Your check-ins are now off. Reply ON to switch them on again.";
@@ -83,6 +84,23 @@ class OwnersNoticeStoriesTest {
     tony.texts("no");
     time.pass(Duration.ofHours(3));
     assertEquals(List.of("We could not reach your emergency contacts so far." + OFF), notices());
+  }
+
+  @Test
+  void theSameIsSaidOnceWhenTheFirstRoundArrivesAfterTheSecond() {
+    tony.trusts("Natasha", NATASHA.value(), 1);
+    world.phones.behave(BRUCE, Phones.Behaviour.REJECTS);
+    world.phones.behave(NATASHA, Phones.Behaviour.DOWN);
+    world.phones.behave(PEPPER, Phones.Behaviour.REJECTS);
+    tony.texts("no");
+    time.pass(Duration.ofMinutes(10));
+    assertEquals(List.of(), notices());
+    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofMinutes(110));
+    assertEquals(List.of("We told Bruce and 1 more." + OFF), notices());
+    world.phones.behave(NATASHA, Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofHours(3));
+    assertEquals(List.of("We told Bruce and 1 more." + OFF), notices());
   }
 
   private List<String> notices() {
