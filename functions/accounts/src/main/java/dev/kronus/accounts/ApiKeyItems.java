@@ -1,5 +1,6 @@
 package dev.kronus.accounts;
 
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Counts;
@@ -30,7 +31,7 @@ final class ApiKeyItems {
   private ApiKeyItems() {}
 
   static Key key(Uid owner, long id) {
-    return Key.of(owner, PREFIX + "%016d".formatted(id));
+    return Key.of(owner, PREFIX + Ids.padded(id, 16));
   }
 
   static long id(Key key) {

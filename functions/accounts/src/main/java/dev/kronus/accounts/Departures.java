@@ -2,6 +2,7 @@ package dev.kronus.accounts;
 
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
@@ -93,7 +94,7 @@ public final class Departures {
   }
 
   private static List<Write> cancelled(Uid uid, ProbeId probe) {
-    Key key = Key.of(uid, "PROBE#%07d".formatted(probe.value()));
+    Key key = Key.of(uid, "PROBE#" + Ids.padded(probe.value(), 7));
     return List.of(Write.delete(key, Condition.EXISTS), PROBES.fewer(uid, "pending"));
   }
 }

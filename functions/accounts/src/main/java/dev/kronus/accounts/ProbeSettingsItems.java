@@ -2,6 +2,7 @@ package dev.kronus.accounts;
 
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Obligation;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Condition;
@@ -126,7 +127,7 @@ public final class ProbeSettingsItems {
     long revision = before.revision() + 1;
     return Job.now(
         before.uid(),
-        "sync-%06d".formatted(revision),
+        "sync-" + Ids.padded(revision, 6),
         "sync_schedule",
         SYNC_DRIVER,
         Map.of("user_id", before.uid().value(), "revision", revision),

@@ -1,5 +1,6 @@
 package dev.kronus.accounts;
 
+import dev.kronus.kernel.Ids;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Slice;
@@ -20,7 +21,7 @@ final class RoleItems {
   private RoleItems() {}
 
   static Key key(int number) {
-    return new Key(LIST, PREFIX + "%03d".formatted(number));
+    return new Key(LIST, PREFIX + Ids.padded(number, 3));
   }
 
   static Item of(Role role) {

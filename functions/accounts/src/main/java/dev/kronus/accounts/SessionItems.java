@@ -1,5 +1,6 @@
 package dev.kronus.accounts;
 
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
@@ -18,7 +19,7 @@ final class SessionItems {
   private SessionItems() {}
 
   static Key key(Uid uid, long id) {
-    return Key.of(uid, PREFIX + "%015d".formatted(id));
+    return Key.of(uid, PREFIX + Ids.padded(id, 15));
   }
 
   static Key key(Session session) {

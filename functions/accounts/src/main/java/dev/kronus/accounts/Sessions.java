@@ -1,6 +1,7 @@
 package dev.kronus.accounts;
 
 import dev.kronus.accounts.Audit.What;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.Page;
 import dev.kronus.kernel.Paging;
 import dev.kronus.kernel.Refusal;
@@ -218,6 +219,6 @@ public final class Sessions {
   }
 
   private static String place(Session session) {
-    return Item.time(session.createdAt()) + "#" + "%015d".formatted(session.id());
+    return Item.time(session.createdAt()) + "#" + Ids.padded(session.id(), 15);
   }
 }

@@ -3,6 +3,7 @@ package dev.kronus.accounts;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Obligation;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -106,7 +107,7 @@ final class Standstill {
   private static List<Write> cancelled(Uid uid, ProbeId probe, Instant now) {
     Map<String, Object> event = Map.of("at", Item.time(now), "event", "cancelled");
     Write.Update update =
-        Obligation.met(Write.update(Key.of(uid, "PROBE#%07d".formatted(probe.value()))))
+        Obligation.met(Write.update(Key.of(uid, "PROBE#" + Ids.padded(probe.value(), 7))))
             .when(Condition.equal("status", "pending"))
             .set("status", "cancelled")
             .set("status_pk", "PROBE#cancelled#" + Shard.of(uid))

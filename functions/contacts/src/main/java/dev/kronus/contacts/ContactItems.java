@@ -3,6 +3,7 @@ package dev.kronus.contacts;
 import dev.kronus.duties.Obligation;
 import dev.kronus.kernel.ContactId;
 import dev.kronus.kernel.Email;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Condition;
@@ -18,7 +19,7 @@ final class ContactItems {
   private ContactItems() {}
 
   static Key key(Uid uid, ContactId id) {
-    return Key.of(uid, PREFIX + "%05d".formatted(id.value()));
+    return Key.of(uid, PREFIX + Ids.padded(id.value(), 5));
   }
 
   static Item of(Contact contact) {

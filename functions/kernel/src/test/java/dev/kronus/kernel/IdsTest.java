@@ -72,4 +72,11 @@ class IdsTest {
   void nobodysIsAnIdLikeAnyOther() {
     assertEquals(Uid.NOBODY, Uid.parse(Uid.NOBODY.toString()));
   }
+
+  @Test
+  void areWrittenInKeysSoThatTheirOrderIsTheTextsOrder() {
+    assertEquals("0000017", Ids.padded(17, 7));
+    assertEquals("00000", Ids.padded(0, 5));
+    assertEquals("123456", Ids.padded(123_456, 5));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.kronus.liveness;
 
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
@@ -31,7 +32,7 @@ record Code(Uid uid, Optional<Instant> until, String sealed, int wrong, Instant 
 
   /** Four digits that nobody can foresee. */
   static String drawn() {
-    return "%04d".formatted(new SecureRandom().nextInt(CODES));
+    return Ids.padded(new SecureRandom().nextInt(CODES), 4);
   }
 
   static Code wanted(Uid uid, Optional<Instant> until, String sealed, Instant now) {

@@ -2,6 +2,7 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.EscalationPace;
 import dev.kronus.kernel.ContactId;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Key;
@@ -142,7 +143,7 @@ record Escalation(
   }
 
   static String sk(ProbeId probe) {
-    return PREFIX + "%07d".formatted(probe.value());
+    return PREFIX + Ids.padded(probe.value(), 7);
   }
 
   /** The probe that an escalation's sort key names. */

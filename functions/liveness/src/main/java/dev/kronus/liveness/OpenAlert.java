@@ -1,6 +1,7 @@
 package dev.kronus.liveness;
 
 import dev.kronus.kernel.ContactId;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -78,7 +79,7 @@ record OpenAlert(
   }
 
   Write written(PhoneNumber phone, Instant now) {
-    String sk = "%012d#%s".formatted(uid.value(), escalation().sk());
+    String sk = Ids.padded(uid.value(), 12) + "#" + escalation().sk();
     Item item =
         Item.empty()
             .with("uid", uid.value())

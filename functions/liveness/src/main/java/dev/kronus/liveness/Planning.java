@@ -8,6 +8,7 @@ import dev.kronus.accounts.Users;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Message;
 import dev.kronus.kernel.Cron;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
@@ -154,7 +155,7 @@ final class Planning {
     Message message = new Message(user.number(), Texts.switchedOn(next, zone), Message.Kind.NOTICE);
     return Job.send(
         before.uid(),
-        "on-%06d".formatted(before.revision() + 1),
+        "on-" + Ids.padded(before.revision() + 1, 6),
         "send_switched_on_notice",
         Map.of("user_id", before.uid().value()),
         message,

@@ -2,6 +2,7 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.User;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -136,7 +137,7 @@ public record Probe(
   }
 
   static String jobs(ProbeId id) {
-    return "p%07d-".formatted(id.value());
+    return "p" + Ids.padded(id.value(), 7) + "-";
   }
 
   /** The id of the job that sends question {@code n}. */

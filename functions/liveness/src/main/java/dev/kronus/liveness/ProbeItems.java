@@ -1,6 +1,7 @@
 package dev.kronus.liveness;
 
 import dev.kronus.duties.Obligation;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
@@ -34,7 +35,7 @@ final class ProbeItems {
   }
 
   static String sk(ProbeId id) {
-    return PREFIX + "%07d".formatted(id.value());
+    return PREFIX + Ids.padded(id.value(), 7);
   }
 
   static Item of(Probe probe) {

@@ -5,6 +5,7 @@ import dev.kronus.accounts.User;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Obligation;
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Changes;
@@ -75,7 +76,7 @@ record Rearm(Uid uid, ProbeId probe, Instant since, int reminded, Instant dueAt)
     }
     Rearm after = new Rearm(uid, probe, since, next, at(since, next));
     Message message = new Message(user.number(), Texts.STILL_OFF, Message.Kind.NOTICE);
-    String id = Probe.jobs(probe) + "rearm-%03d".formatted(next);
+    String id = Probe.jobs(probe) + "rearm-" + Ids.padded(next, 3);
     Job job = Job.send(uid, id, "send_rearm_reminder", args(), message, now);
     List<Job> jobs = settings.isUnreachable() ? List.of() : List.of(job);
     return Optional.of(Plan.of(changes(after.written(unchanged)), jobs, Optional.empty()));

@@ -1,5 +1,6 @@
 package dev.kronus.platform;
 
+import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.Uid;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 public final class Shard {
   private static final int PARTS = 32;
   private static final List<String> ALL =
-      IntStream.range(0, PARTS).mapToObj("%02d"::formatted).toList();
+      IntStream.range(0, PARTS).mapToObj(part -> Ids.padded(part, 2)).toList();
 
   private Shard() {}
 

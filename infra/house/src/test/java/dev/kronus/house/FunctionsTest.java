@@ -23,7 +23,8 @@ class FunctionsTest {
           "AWS_ACCESS_KEY_ID",
           "AWS_SECRET_ACCESS_KEY",
           "AWS_SESSION_TOKEN",
-          "AWS_ENDPOINT_URL_DYNAMODB");
+          "AWS_ENDPOINT_URL_DYNAMODB",
+          "AWS_LAMBDA_INITIALIZATION_TYPE");
 
   private final Template template = Template.read();
 

@@ -12,6 +12,7 @@ import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Time;
 import dev.kronus.platform.aws.Seams;
+import dev.kronus.platform.edge.Signature;
 import dev.kronus.platform.edge.Snapshot;
 
 /** Puts the area's use cases together with AWS. */
@@ -32,6 +33,7 @@ final class Wiring {
   }
 
   static Inbox inbox() {
+    Snapshot.before(Signature::rehearse);
     return new Inbox(
         table(), users(), Seams.secrets(), Seams.schedules(), Seams.invoker(), Time.clock());
   }

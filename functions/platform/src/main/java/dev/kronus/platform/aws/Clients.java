@@ -68,7 +68,13 @@ public final class Clients {
   /** A client of any further service, on the same terms. */
   public static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
       B builder) {
-    return client(builder, HTTP, Config.get("AWS_ENDPOINT_URL", ""));
+    return client(builder, HTTP);
+  }
+
+  /** The same over another line. */
+  static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, SdkHttpClient http) {
+    return client(builder, http, Config.get("AWS_ENDPOINT_URL", ""));
   }
 
   /** The same, never repeating a call: for one that is not safe to make twice unasked. */

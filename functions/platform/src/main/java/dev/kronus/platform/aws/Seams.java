@@ -48,14 +48,26 @@ public final class Seams {
 
   private static final class OfTable {
     static final Table SEAM = new DynamoTable(Clients.dynamo(), Config.get("TABLE"));
+
+    static {
+      Rehearsal.ofTable();
+    }
   }
 
   private static final class OfSchedules {
     static final Schedules SEAM = new AwsSchedules(Clients.scheduler());
+
+    static {
+      Rehearsal.ofSchedules();
+    }
   }
 
   private static final class OfSecrets {
     static final Secrets SEAM = new AwsSecrets(Clients.secrets());
+
+    static {
+      Rehearsal.ofSecrets();
+    }
   }
 
   private static final class OfTopic {
@@ -64,5 +76,9 @@ public final class Seams {
 
   private static final class OfInvoker {
     static final Invoker SEAM = new AwsInvoker(Clients.lambda());
+
+    static {
+      Rehearsal.ofInvoker();
+    }
   }
 }
