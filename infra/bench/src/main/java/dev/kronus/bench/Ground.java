@@ -124,7 +124,12 @@ public final class Ground implements AutoCloseable {
   }
 
   private String body(String id) {
-    return Samples.json(Samples.text(root, spec(id))).get("body").toString();
+    return Samples.json(event(id)).get("body").toString();
+  }
+
+  /** A function's sample as it stands. */
+  public String event(String id) {
+    return Samples.text(root, spec(id));
   }
 
   /** By its logical id. */

@@ -222,7 +222,8 @@ public final class LocalCloud implements AutoCloseable {
     return Optional.of(Dynamo.bind(options.data()));
   }
 
-  private String tableUrl() {
+  /** Where the table itself listens. */
+  public String tableUrl() {
     return dynamo
         .map(local -> "http://127.0.0.1:" + local.port())
         .orElseGet(() -> options.otherCloud().orElseThrow());

@@ -4,12 +4,15 @@ import dev.kronus.bench.Ground;
 import dev.kronus.doubles.FunctionProcess;
 import dev.kronus.doubles.Gate;
 import dev.kronus.doubles.RuntimeApi;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Starts contestants one at a time, each as Lambda starts a function. */
 final class Starter {
@@ -32,6 +35,33 @@ final class Starter {
   /** Started against the cloud itself. */
   Trial start(Contestant contestant, String... more) throws InterruptedException {
     return start(contestant, ground.cloud().awsUrl(), List.of(more));
+  }
+
+  /** Writes the classes of one start into an archive, by the JVM's own tool. */
+  void archive(Contestant contestant, Path archive) throws InterruptedException, IOException {
+    Files.deleteIfExists(archive);
+    try (RuntimeApi runtime = new RuntimeApi(contestant.event())) {
+      List<String> flags = flags(contestant);
+      flags.add("-XX:+RecordDynamicDumpInfo");
+      Map<String, String> environment =
+          environment(contestant, ground, runtime, ground.cloud().awsUrl());
+      try (FunctionProcess process =
+          FunctionProcess.start(
+              contestant.handler(), contestant.path(), flags, environment, logs)) {
+        runtime.outcome(PATIENCE);
+        dump(process.pid(), archive);
+      }
+    }
+  }
+
+  private void dump(long pid, Path archive) throws InterruptedException, IOException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    new ProcessBuilder(
+            jcmd.toString(), Long.toString(pid), "VM.cds", "dynamic_dump", archive.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(logs.resolve("archive.log").toFile())
+        .start()
+        .waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** The same, with a look at what it asks of AWS; slower. */

@@ -9,10 +9,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Twilio's signature of a webhook: over its public URL and its sorted fields. */
-final class Signature {
+public final class Signature {
   private Signature() {}
 
-  static String of(String token, String url, Map<String, String> fields) {
+  /** Its Base64. */
+  public static String of(String token, String url, Map<String, String> fields) {
     StringBuilder signed = new StringBuilder(url);
     new TreeMap<>(fields).forEach((name, value) -> signed.append(name).append(value));
     try {
