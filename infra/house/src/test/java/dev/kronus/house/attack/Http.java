@@ -71,8 +71,15 @@ final class Http implements AutoCloseable {
       return json(Json.write(fields));
     }
 
+    /** In the place of a body that was there. */
     Shot bytes(String type, byte[] bytes) {
-      return new Shot(method, path, headers, bytes).header("Content-Type", type);
+      List<String> others = new ArrayList<>();
+      for (int i = 0; i < headers.size(); i += 2) {
+        if (!headers.get(i).equals("Content-Type")) {
+          others.addAll(headers.subList(i, i + 2));
+        }
+      }
+      return new Shot(method, path, others, bytes).header("Content-Type", type);
     }
 
     Optional<String> first(String name) {
