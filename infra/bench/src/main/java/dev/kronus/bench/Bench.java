@@ -37,7 +37,7 @@ public final class Bench {
   private static List<Part> wanted() {
     String names = System.getProperty("bench", "").strip();
     if (names.isEmpty()) {
-      return PARTS;
+      return PARTS.stream().filter(Part::isUsual).toList();
     }
     List<Part> wanted = new ArrayList<>();
     for (String name : names.split("\\s*,\\s*")) {

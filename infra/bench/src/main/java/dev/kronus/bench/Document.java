@@ -55,8 +55,8 @@ final class Document {
     # What it costs
 
     Written by `mvn -Pbench`, which measures all of it again, in at most 15 minutes on two idle cores;
-    `-Dbench=cold`, `tune`, `warm`, `cost`, `growth` or `nine`, or several with commas, renews single sections. Do not edit it: the
-    next run writes over it. Times are of one machine, so read the ratios: what is compared ran in turn in the same
+    `-Dbench=cold`, `warm`, `cost`, `growth` or `nine`, or several with commas, renews single sections, and `tune` the one about what was tried,
+    which is renewed only then. Do not edit it: the next run writes over it. Times are of one machine, so read the ratios: what is compared ran in turn in the same
     run. A figure is a median; in brackets stand the least and the most.
 
     - Machine: %s

@@ -8,6 +8,11 @@ public interface Part {
   /** The heading of its section. */
   String title();
 
+  /** Whether it runs when no part is named; otherwise its section stays until somebody asks. */
+  default boolean isUsual() {
+    return true;
+  }
+
   /** Measures, and tells what came out. It ends whatever it starts. */
   Section measure(Setting setting) throws Exception;
 }

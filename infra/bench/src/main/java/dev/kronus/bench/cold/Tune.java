@@ -32,6 +32,11 @@ public final class Tune implements Part {
   }
 
   @Override
+  public boolean isUsual() {
+    return false;
+  }
+
+  @Override
   public Section measure(Setting setting) throws Exception {
     try (Ground ground = Ground.open(setting.root())) {
       Samples samples = new Samples(setting.root(), ground, Picture.taken());
