@@ -37,12 +37,14 @@ public record OperatorSettings(
 
   /**
    * The messaging account; {@code previousAuthToken} counts for signatures while a token is being
-   * rotated.
+   * rotated, and {@code alarmMessagingServiceSid} is the service that alerts go out by, so that
+   * they do not wait behind questions (docs/adr/015); empty: the one for all.
    */
   public record Twilio(
       String accountSid,
       String authToken,
       String messagingServiceSid,
+      Optional<String> alarmMessagingServiceSid,
       Optional<String> previousAuthToken) {
 
     /** The tokens a webhook may be signed with. */
@@ -102,6 +104,7 @@ public record OperatorSettings(
             text(json, "account_sid").orElseThrow(),
             text(json, "auth_token").orElseThrow(),
             text(json, "messaging_service_sid").orElseThrow(),
+            text(json, "alarm_messaging_service_sid"),
             text(json, "previous_auth_token")));
   }
 

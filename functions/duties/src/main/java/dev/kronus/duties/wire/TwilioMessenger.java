@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Text messages through Twilio's messaging service. */
+/** Text messages through Twilio's messaging service, or two: alerts may have one of their own. */
 public final class TwilioMessenger implements Messenger {
   /**
    * Codes that say something about the number that time does not mend: invalid, not allowed, opted
@@ -56,8 +56,25 @@ public final class TwilioMessenger implements Messenger {
     if (account.isEmpty()) {
       return new Postponed("no_credentials");
     }
+    Optional<String> own =
+        account
+            .get()
+            .alarmMessagingServiceSid()
+            .filter(any -> message.kind() == Message.Kind.ALERT);
+    Outcome outcome =
+        handed(settings, account.get(), message, own.orElse(account.get().messagingServiceSid()));
+    if (own.isEmpty() || !(outcome instanceof Postponed refused)) {
+      return outcome;
+    }
+    // What is wrong with the alarms' own service must not keep an alarm from going out.
+    Log.warn("alarm_service_refused", "code", refused.code());
+    return handed(settings, account.get(), message, account.get().messagingServiceSid());
+  }
+
+  private Outcome handed(
+      OperatorSettings settings, OperatorSettings.Twilio account, Message message, String service) {
     try {
-      var sent = creator(settings, account.get(), message).create(client(account.get()));
+      var sent = creator(settings, service, message).create(client(account));
       // To the SDK a redirection is a success too.
       return sent.getSid() == null ? new Doubtful("no_sid") : new Accepted(sent.getSid());
     } catch (ApiException refused) {
@@ -71,12 +88,10 @@ public final class TwilioMessenger implements Messenger {
   }
 
   private static MessageCreator creator(
-      OperatorSettings settings, OperatorSettings.Twilio account, Message message) {
+      OperatorSettings settings, String service, Message message) {
     MessageCreator creator =
         new MessageCreator(
-            new com.twilio.type.PhoneNumber(message.to().value()),
-            account.messagingServiceSid(),
-            message.body());
+            new com.twilio.type.PhoneNumber(message.to().value()), service, message.body());
     settings.publicUrl().ifPresent(url -> creator.setStatusCallback(URI.create(url + STATUS)));
     message
         .validity()

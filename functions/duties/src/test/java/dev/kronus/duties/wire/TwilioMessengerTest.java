@@ -85,6 +85,55 @@ class TwilioMessengerTest {
     assertTrue(form.contains("ValidityPeriod=1800"), form);
   }
 
+  private void giveAlarmsAServiceOfTheirOwn() {
+    secrets.put(
+        "settings",
+        Map.of(
+            "account_sid", "AC1",
+            "auth_token", "t0ken",
+            "messaging_service_sid", "MG1",
+            "alarm_messaging_service_sid", "MG2"));
+  }
+
+  private String last() {
+    return URLDecoder.decode(twilio.asked().getLast().body(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void sendsAlertsByAServiceOfTheirOwnWhereThereIsOne() {
+    Message alert = new Message(PHONE, "!", Message.Kind.ALERT);
+    messenger.send(alert);
+    assertTrue(last().contains("MessagingServiceSid=MG1"), last());
+    giveAlarmsAServiceOfTheirOwn();
+    messenger.send(alert);
+    assertTrue(last().contains("MessagingServiceSid=MG2"), last());
+    for (Message.Kind other : Message.Kind.values()) {
+      if (other != Message.Kind.ALERT) {
+        messenger.send(new Message(PHONE, "?", other));
+        assertTrue(last().contains("MessagingServiceSid=MG1"), other + last());
+      }
+    }
+  }
+
+  @Test
+  void sendsAnAlertByTheUsualServiceWhenItsOwnIsRefused() {
+    giveAlarmsAServiceOfTheirOwn();
+    twilio.refuses(404, 21701);
+    messenger.send(new Message(PHONE, "!", Message.Kind.ALERT));
+    assertEquals(2, twilio.asked().size());
+    assertTrue(last().contains("MessagingServiceSid=MG1"), last());
+  }
+
+  @Test
+  void doesNotSendAnAlertTwiceWhenTheAnswerIsLost() {
+    giveAlarmsAServiceOfTheirOwn();
+    twilio.refuses(500, 20500);
+    assertEquals(
+        new Messenger.Doubtful("20500"),
+        messenger.send(new Message(PHONE, "!", Message.Kind.ALERT)));
+    assertEquals(1, twilio.asked().size());
+  }
+
   @Test
   void listsWhatAPhoneTextedOldestFirst() {
     twilio.answers(

@@ -51,6 +51,11 @@ public final class Acts {
     return bills;
   }
 
+  /** A question alone, and the word that it was sent. */
+  public Bill asked() {
+    return new Stage().meter.bill();
+  }
+
   /** One question, one yes. */
   private Bill answered() {
     Stage stage = new Stage();
