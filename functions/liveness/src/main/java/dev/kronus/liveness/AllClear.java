@@ -30,8 +30,9 @@ import java.util.Set;
  *
  * @param changes the transaction's writes
  * @param messages to be poked once they are written down
+ * @param over the alarms that end
  */
-record AllClear(Changes changes, List<Job> messages) {
+record AllClear(Changes changes, List<Job> messages, List<Escalation> over) {
   /** More alarms than this at once nobody has, and a transaction has its limits. */
   private static final int MOST = 3;
 
@@ -68,6 +69,24 @@ record AllClear(Changes changes, List<Job> messages) {
     return of(open(table, uid, now), text, Optional.empty(), now);
   }
 
+  /**
+   * The same, with one message more to the person, who is off and whose notice of that did not go
+   * out: that the reply arrives nobody can know.
+   */
+  AllClear remindingOf(Jobs jobs, PhoneNumber phone, Instant now) {
+    List<Job> more = new ArrayList<>(messages);
+    over.stream()
+        .filter(one -> !OwnersNotice.wentOut(jobs, one))
+        .findFirst()
+        .map(one -> OwnersNotice.stillOff(one, phone, now))
+        .ifPresent(
+            job -> {
+              more.add(job);
+              changes.add(Jobs.written(job));
+            });
+    return new AllClear(changes, more, over);
+  }
+
   private static List<Escalation> open(Table table, Uid uid, Instant now) {
     Query newest = Query.of(Key.of(uid, "").pk()).prefix(Escalation.PREFIX);
     return table.query(newest.newestFirst().limit(MOST)).rows().stream()
@@ -93,7 +112,7 @@ record AllClear(Changes changes, List<Job> messages) {
       }
     }
     messages.forEach(message -> changes.add(Jobs.written(message)));
-    return new AllClear(changes, messages);
+    return new AllClear(changes, messages, List.copyOf(over));
   }
 
   /** The ids of all alerts to each phone. */

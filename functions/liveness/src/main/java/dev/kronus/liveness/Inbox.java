@@ -7,6 +7,7 @@ import dev.kronus.accounts.Users;
 import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Contacts;
 import dev.kronus.contacts.PhoneBook;
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
@@ -60,7 +61,7 @@ public final class Inbox {
     this.users = users;
     this.clock = clock;
     DuressWord word = new DuressWord(table, new Seal(secrets));
-    Wellness well = new Wellness(table, users, invoker);
+    Wellness well = new Wellness(table, users, new Jobs(table, clock), invoker);
     this.duress = new DuressEar(word, well, invoker);
     this.answering = new AnswerEar(well, answers, invoker);
     this.unserved = new UnservedEar(users, answers, Limit.smallTalk(table, clock));

@@ -3,6 +3,7 @@ package dev.kronus.liveness;
 import dev.kronus.accounts.User;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
+import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,17 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
     }
     String text = last.alerts().isEmpty() ? Texts.told(List.of()) : Texts.TOLD_NOBODY;
     return Optional.of(notice(id, text, now));
+  }
+
+  /** Whether the provider has what the person is told of this alarm. */
+  static boolean wentOut(Jobs jobs, Escalation escalation) {
+    return jobs.of(escalation.uid(), Telling.prefix(escalation) + ID).stream()
+        .anyMatch(one -> one.sid().isPresent());
+  }
+
+  /** In place of a notice that did not go out before the alarm was over. */
+  static Job stillOff(Escalation escalation, PhoneNumber phone, Instant now) {
+    return Telling.owner(escalation, phone, ID + "-off", Texts.IS_OFF, now);
   }
 
   private boolean isDue() {

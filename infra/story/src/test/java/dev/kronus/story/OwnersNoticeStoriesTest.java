@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.liveness.Sms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ class OwnersNoticeStoriesTest {
   private static final PhoneNumber PEPPER = new PhoneNumber("+14165550103");
   private static final String OFF =
       " Your check-ins are now off. Reply ON to switch them on again.";
+  private static final String STILL_OFF = "Your check-ins are off. Reply ON to switch them on.";
   private final World world = new World("2026-11-20T12:00:00Z");
   private final Passing time = new Passing(world);
   private Person tony;
@@ -64,9 +66,24 @@ class OwnersNoticeStoriesTest {
     tony.texts("ok");
     time.pass(Duration.ofHours(2));
     assertEquals(List.of(), notices());
+    List<String> shown = tony.phoneShows();
     assertEquals(
         "Glad to hear it. Take care! Your check-ins are off: reply ON to switch them on.",
-        tony.phoneShows().getLast());
+        shown.get(shown.size() - 2));
+    assertEquals(STILL_OFF, shown.getLast());
+  }
+
+  @Test
+  void whoeverAnswersWellBeforeTheyWereToldHearsThatTheyAreOffThoughTheReplyIsLost() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.DOWN);
+    tony.texts("no");
+    time.pass(Duration.ofMinutes(4));
+    world.inbox.receive(new Sms("SM-whose-reply-is-lost", tony.phone(), "yes"));
+    world.settle();
+    world.phones.behave(tony.phone(), Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofHours(2));
+    assertEquals(List.of(), notices());
+    assertEquals(STILL_OFF, tony.phoneShows().getLast());
   }
 
   @Test

@@ -33,6 +33,11 @@ class StormTest {
   }
 
   @Test
+  void keepsEveryPromiseInTwoThousandHistories() throws InterruptedException {
+    assertTrue(new Storm(out, () -> Sabotage.NONE).rage(1, 2_000), "the test's output tells which");
+  }
+
+  @Test
   void playsTheSameHistoryOnDynamoDbLocal() {
     assertTrue(Referee.agrees(100, 6, 6, out));
   }
