@@ -2,6 +2,8 @@ package dev.kronus.bench;
 
 import dev.kronus.bench.cold.Cold;
 import dev.kronus.bench.cold.Tune;
+import dev.kronus.bench.cost.Cost;
+import dev.kronus.bench.growth.Growth;
 import dev.kronus.bench.nine.Nine;
 import dev.kronus.bench.warm.Warm;
 import java.util.ArrayList;
@@ -11,7 +13,8 @@ import java.util.Locale;
 /** {@code mvn -Pbench}: measures what it is asked for and writes it down. */
 public final class Bench {
   /** In the order of the document. */
-  private static final List<Part> PARTS = List.of(new Cold(), new Tune(), new Warm(), new Nine());
+  private static final List<Part> PARTS =
+      List.of(new Cold(), new Tune(), new Warm(), new Cost(), new Growth(), new Nine());
 
   private Bench() {}
 

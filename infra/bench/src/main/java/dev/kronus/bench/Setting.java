@@ -13,11 +13,16 @@ public record Setting(Path root, int runs, Progress progress) {
   private static final int RUNS = 11;
 
   static Setting of(String part) {
-    String runs = System.getProperty("bench.runs", "");
     return new Setting(
         Path.of(System.getProperty("kronus.root", ".")).toAbsolutePath().normalize(),
-        runs.isBlank() ? RUNS : Integer.parseInt(runs.strip()),
+        number("bench.runs", RUNS),
         new Progress(part));
+  }
+
+  /** What {@code -Dname=} says, if it says anything. */
+  public static int number(String name, int otherwise) {
+    String said = System.getProperty(name, "").strip();
+    return said.isEmpty() ? otherwise : Integer.parseInt(said);
   }
 
   /** A folder below the module's target, for logs and the like. */

@@ -29,6 +29,15 @@ public final class MeteredTable implements Table {
     this.meter = meter;
   }
 
+  /** The table that is metered. */
+  public Table beneath() {
+    return table;
+  }
+
+  public Meter meter() {
+    return meter;
+  }
+
   @Override
   public Optional<Item> get(Key key) {
     meter.call(SERVICE, "GetItem");

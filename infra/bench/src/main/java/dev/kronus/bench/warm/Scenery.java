@@ -3,10 +3,12 @@ package dev.kronus.bench.warm;
 import dev.kronus.bench.Picture;
 import dev.kronus.doubles.MemorySecrets;
 import dev.kronus.doubles.MemoryTable;
+import dev.kronus.doubles.MeteredTable;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Slice;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import dev.kronus.platform.aws.AwsSecrets;
 import dev.kronus.platform.aws.Clients;
@@ -24,7 +26,8 @@ interface Scenery {
   /** As the cloud has it; taken over into memory where the seams are there. */
   static Scenery set() {
     Picture picture = Picture.taken();
-    if (!(Seams.table() instanceof MemoryTable table)) {
+    Table seam = Seams.table() instanceof MeteredTable metered ? metered.beneath() : Seams.table();
+    if (!(seam instanceof MemoryTable table)) {
       return picture::putBack;
     }
     fill(table, (MemorySecrets) Seams.secrets(), picture, System.getenv());

@@ -33,22 +33,37 @@ public final class Warm implements Part {
     return "Warm answers";
   }
 
+  /** What one warm call of every function asks of AWS, by the doubles' meter. */
+  public static List<Map<String, Object>> bills(Setting setting) throws Exception {
+    try (Ground ground = Ground.open(setting.root())) {
+      Path calls = written(setting, ground);
+      return driven(setting, ground, calls, memory(setting), "metered", "-Dkronus.metered=true");
+    }
+  }
+
   @Override
   public Section measure(Setting setting) throws Exception {
     try (Ground ground = Ground.open(setting.root())) {
-      Samples samples = new Samples(setting.root(), ground, Picture.taken());
-      Path folder = Files.createDirectories(setting.scratch("warm"));
-      Path calls = folder.resolve("calls.json");
-      Files.writeString(calls, Json.write(Map.of("calls", calls(ground, samples))));
-      Path memory = setting.root().resolve("infra/bench/memory/target/classes");
+      Path calls = written(setting, ground);
       setting.progress().say("on memory");
-      List<Map<String, Object>> own =
-          driven(setting, ground, calls, memory + File.pathSeparator, "memory");
+      List<Map<String, Object>> own = driven(setting, ground, calls, memory(setting), "memory");
       setting.progress().say("on DynamoDB Local");
       List<Map<String, Object>> whole = driven(setting, ground, calls, "", "dynamo");
       setting.progress().say("the hot paths");
       return new WarmReport(own, whole, Hot.measured(setting, ground)).section();
     }
+  }
+
+  private static Path written(Setting setting, Ground ground) throws IOException {
+    Samples samples = new Samples(setting.root(), ground, Picture.taken());
+    Path calls = Files.createDirectories(setting.scratch("warm")).resolve("calls.json");
+    Files.writeString(calls, Json.write(Map.of("calls", calls(ground, samples))));
+    return calls;
+  }
+
+  /** What stands before the deployed seams on the class path. */
+  private static String memory(Setting setting) {
+    return setting.root().resolve("infra/bench/memory/target/classes") + File.pathSeparator;
   }
 
   private static List<Object> calls(Ground ground, Samples samples) {
@@ -71,11 +86,11 @@ public final class Warm implements Part {
   }
 
   private static List<Map<String, Object>> driven(
-      Setting setting, Ground ground, Path calls, String first, String name)
+      Setting setting, Ground ground, Path calls, String first, String name, String... flags)
       throws IOException, InterruptedException {
     Path results = setting.scratch("warm").resolve(name + ".json");
     Files.deleteIfExists(results);
-    Process process = started(setting, ground, calls, first, name);
+    Process process = started(setting, ground, calls, first, name, flags);
     try {
       if (!process.waitFor(PATIENCE, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IllegalStateException("see infra/bench/target/warm/" + name + ".log");
@@ -88,18 +103,19 @@ public final class Warm implements Part {
   }
 
   private static Process started(
-      Setting setting, Ground ground, Path calls, String first, String name) throws IOException {
+      Setting setting, Ground ground, Path calls, String first, String name, String... flags)
+      throws IOException {
     Path folder = setting.scratch("warm");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            first + System.getProperty("java.class.path"),
-            Drive.class.getName(),
-            calls.toString(),
-            folder.resolve(name + ".json").toString(),
-            Long.toString(EACH));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of(flags));
+    command.addAll(List.of("-cp", first + System.getProperty("java.class.path")));
+    command.add(Drive.class.getName());
+    command.add(calls.toString());
+    command.add(folder.resolve(name + ".json").toString());
+    command.add(Long.toString(EACH));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment(ground));
     builder.redirectErrorStream(true);

@@ -2,15 +2,13 @@ package dev.kronus.story.cost;
 
 import dev.kronus.doubles.Bill;
 import dev.kronus.doubles.Meter;
+import dev.kronus.doubles.MeteredSchedules;
 import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
 import dev.kronus.kernel.PhoneNumber;
-import dev.kronus.platform.Poke;
-import dev.kronus.platform.Schedules;
 import dev.kronus.story.Ground;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
 /** The seams of a world, each counting what the deployed adapter would ask of its service. */
@@ -23,7 +21,7 @@ final class MeteredGround {
         on.clock(),
         on.table(),
         new Texts(on.messenger(), meter),
-        new Timers(on.schedules(), meter),
+        new MeteredSchedules(on.schedules(), meter),
         (function, json) -> {
           meter.call("lambda", "Invoke");
           on.invoker().invoke(function, json);
@@ -51,40 +49,6 @@ final class MeteredGround {
     public List<Inbound> inbound(PhoneNumber from, Instant since) {
       meter.call(Bill.TWILIO, "list");
       return behind.inbound(from, since);
-    }
-  }
-
-  /** Scheduler has no "create or replace": one that is there already takes two calls. */
-  private record Timers(Schedules behind, Meter meter) implements Schedules {
-    @Override
-    public void repeat(String name, String expression, ZoneId zone, Poke poke) {
-      put(name);
-      behind.repeat(name, expression, zone, poke);
-    }
-
-    @Override
-    public void once(String name, Instant when, Poke poke) {
-      put(name);
-      behind.once(name, when, poke);
-    }
-
-    @Override
-    public void delete(String name) {
-      meter.call("scheduler", "DeleteSchedule");
-      behind.delete(name);
-    }
-
-    @Override
-    public List<String> names(String prefix) {
-      meter.call("scheduler", "ListSchedules");
-      return behind.names(prefix);
-    }
-
-    private void put(String name) {
-      meter.call("scheduler", "CreateSchedule");
-      if (behind.names(name).contains(name)) {
-        meter.call("scheduler", "UpdateSchedule");
-      }
     }
   }
 }
