@@ -1,6 +1,8 @@
 package dev.kronus.accounts;
 
+import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.ProbeId;
+import dev.kronus.kernel.Timetable;
 import dev.kronus.kernel.Uid;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import java.util.Optional;
  * profile from the user's first to last moment, and everything that must agree about a user
  * (probes, contacts, deletion) meets on this one item.
  *
+ * @param flexibleMinutes within so many minutes after each time they are asked, always as late
  * @param pace how an escalation goes on
  * @param nextProbeAt when the next probe is due; absent when off
  * @param revision one more at each change of the schedule
@@ -30,6 +33,7 @@ public record ProbeSettings(
     ZoneId timeZone,
     int maxRetries,
     int waitTimeInMinutes,
+    int flexibleMinutes,
     EscalationPace pace,
     Optional<String> emergencyNote,
     Optional<Instant> nextProbeAt,
@@ -60,6 +64,7 @@ public record ProbeSettings(
         zone,
         DEFAULT_RETRIES,
         DEFAULT_WAIT_MINUTES,
+        0,
         EscalationPace.USUAL,
         Optional.empty(),
         Optional.empty(),
@@ -74,6 +79,16 @@ public record ProbeSettings(
         Optional.empty(),
         now,
         now);
+  }
+
+  /** When they are asked: who comes after whom spreads evenly over the minutes they allow. */
+  public Timetable timetable() {
+    return timetable(Cron.of(cronExpression), timeZone, flexibleMinutes);
+  }
+
+  /** The same with other settings. */
+  public Timetable timetable(Cron cron, ZoneId zone, int flexible) {
+    return new Timetable(cron, zone, (int) (uid.value() % (flexible + 1)));
   }
 
   /** Whether their phone opted out of our texts, so that they cannot be asked. */

@@ -43,10 +43,6 @@ public final class ProbeSettingsItems {
     Item item =
         Item.empty()
             .with("active", settings.active())
-            .with("cron_expression", settings.cronExpression())
-            .with("time_zone", settings.timeZone().getId())
-            .with("max_retries", settings.maxRetries())
-            .with("wait_time_in_minutes", settings.waitTimeInMinutes())
             .with("emergency_note", settings.emergencyNote())
             .with("next_probe_at", settings.nextProbeAt())
             .with("revision", settings.revision())
@@ -57,11 +53,19 @@ public final class ProbeSettingsItems {
             .with("paused_until", settings.pause().map(Pause::until))
             .with("created_at", settings.createdAt())
             .with("updated_at", settings.updatedAt());
-    Item whole = withPeople(item, settings);
+    Item whole = withPeople(withAsking(item, settings), settings);
     return settings
         .nextProbeAt()
         .map(at -> Obligation.due(whole, settings.uid(), at, DRIVER))
         .orElse(whole);
+  }
+
+  private static Item withAsking(Item item, ProbeSettings settings) {
+    return item.with("cron_expression", settings.cronExpression())
+        .with("time_zone", settings.timeZone().getId())
+        .with("max_retries", settings.maxRetries())
+        .with("wait_time_in_minutes", settings.waitTimeInMinutes())
+        .with("flexible_minutes", settings.flexibleMinutes());
   }
 
   /** Who is told, and how an escalation goes on. */
@@ -83,6 +87,7 @@ public final class ProbeSettingsItems {
         ZoneId.of(item.text("time_zone")),
         (int) item.number("max_retries"),
         (int) item.number("wait_time_in_minutes"),
+        (int) item.number("flexible_minutes", 0),
         pace(item),
         item.maybeText("emergency_note"),
         item.maybeInstant("next_probe_at"),
@@ -93,11 +98,15 @@ public final class ProbeSettingsItems {
         item.number("last_probe_id", 0),
         item.maybeNumber("pending_probe").map(ProbeId::new),
         item.maybeText("open_escalation"),
-        item.maybeInstant("paused_until")
-            .map(until -> new Pause(item.instant("paused_from"), until)),
+        pause(item),
         item.maybeInstant("unreachable_at"),
         item.instant("created_at"),
         item.instant("updated_at"));
+  }
+
+  private static Optional<Pause> pause(Item item) {
+    return item.maybeInstant("paused_until")
+        .map(until -> new Pause(item.instant("paused_from"), until));
   }
 
   private static EscalationPace pace(Item item) {

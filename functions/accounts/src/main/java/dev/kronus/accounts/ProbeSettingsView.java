@@ -16,6 +16,7 @@ public final class ProbeSettingsView {
     view.put("time_zone", settings.timeZone().getId());
     view.put("max_retries", settings.maxRetries());
     view.put("wait_time_in_minutes", settings.waitTimeInMinutes());
+    view.put("flexible_minutes", settings.flexibleMinutes());
     view.put("escalation_wait_in_minutes", settings.pace().waitInMinutes());
     view.put("escalation_rounds", settings.pace().rounds());
     view.put("acceptance_minutes", settings.pace().acceptanceMinutes());

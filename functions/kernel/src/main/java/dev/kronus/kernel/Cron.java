@@ -137,6 +137,14 @@ public final class Cron {
     return EventBridgeCron.of(times);
   }
 
+  /**
+   * Expressions that fire so many minutes after its times, and perhaps at others: EventBridge can
+   * say neither the day after the last of a month nor which minute belongs to which hour.
+   */
+  List<String> eventBridge(int minutesLater) {
+    return minutesLater == 0 ? eventBridge() : EventBridgeCron.of(times.later(minutesLater));
+  }
+
   /** As it was given, with single spaces. */
   public String text() {
     return text;

@@ -90,6 +90,33 @@ record CronTimes(long minutes, long hours, long days, long months, long weekdays
     return overnight < closest && twoDaysRunning() ? overnight : closest;
   }
 
+  /**
+   * Times among which are all of these, so many minutes later; others, too, where several minutes
+   * share an hour or some of them come on the next day.
+   */
+  CronTimes later(int shift) {
+    long laterMinutes = 0;
+    long laterHours = 0;
+    boolean overnight = false;
+    for (int time = 0; time < MINUTES_A_DAY; time++) {
+      if (has(hours, time / 60) && has(minutes, time % 60)) {
+        int later = time + shift;
+        laterMinutes |= 1L << later % 60;
+        laterHours |= 1L << later / 60 % 24;
+        overnight |= later >= MINUTES_A_DAY;
+      }
+    }
+    return overnight
+        ? new CronTimes(
+            laterMinutes,
+            laterHours,
+            CronField.DAY.all(),
+            CronField.MONTH.all(),
+            CronField.WEEKDAY.all(),
+            false)
+        : new CronTimes(laterMinutes, laterHours, days, months, weekdays, either);
+  }
+
   private boolean twoDaysRunning() {
     boolean before = false;
     for (int i = 0; i <= CALENDAR_DAYS; i++) {

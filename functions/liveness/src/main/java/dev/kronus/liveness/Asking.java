@@ -11,7 +11,6 @@ import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Obligation;
-import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.ProbeId;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
@@ -63,7 +62,7 @@ final class Asking {
                 .when(Condition.equal("next_probe_at", missed.first()))
                 .when(Condition.equal("revision", settings.revision())),
             settings.uid(),
-            Cron.of(settings.cronExpression()).next(now, settings.timeZone()));
+            settings.timetable().next(now));
     if (settings.pendingProbe().isPresent()) {
       Write.Update skipped = skipped(settings, missed.first(), missed.earlier() + 1, now);
       new Changes().add(claim, skipped).commit(table);
@@ -88,8 +87,9 @@ final class Asking {
    */
   private record Missed(Instant first, Instant latest, long earlier) {
     static Missed since(ProbeSettings settings, Instant first, Instant now) {
-      return Cron.of(settings.cronExpression())
-          .latest(first, now, settings.timeZone())
+      return settings
+          .timetable()
+          .latest(first, now)
           .map(later -> new Missed(first, later.at(), later.earlier() + 1))
           .orElse(new Missed(first, first, 0));
     }

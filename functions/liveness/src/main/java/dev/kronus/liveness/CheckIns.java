@@ -4,7 +4,6 @@ import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
-import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.Occurrence;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
@@ -49,7 +48,7 @@ public final class CheckIns {
   public List<Occurrence> preview(Uid uid, int count) {
     ProbeSettings settings = get(uid);
     Instant after = settings.asksAfter(clock.instant());
-    return Cron.of(settings.cronExpression()).upcoming(after, settings.timeZone(), count);
+    return settings.timetable().upcoming(after, count);
   }
 
   /** Changes the settings; turning the schedule off cancels the probe that is pending. */

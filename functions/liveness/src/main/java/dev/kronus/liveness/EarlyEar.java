@@ -2,7 +2,6 @@ package dev.kronus.liveness;
 
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
-import dev.kronus.kernel.Cron;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
@@ -48,7 +47,7 @@ final class EarlyEar implements Ear {
   }
 
   private static Heard early(Incoming in, ProbeSettings settings, Instant due) {
-    Instant next = Cron.of(settings.cronExpression()).next(due, settings.timeZone());
+    Instant next = settings.timetable().next(due);
     Write.Update moved =
         Write.update(ProbeSettingsItems.key(settings.uid()))
             .when(Condition.equal("next_probe_at", due))

@@ -10,6 +10,7 @@ import dev.kronus.duties.Message;
 import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.ProbeId;
+import dev.kronus.kernel.Timetable;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Table;
@@ -45,15 +46,14 @@ final class Planning {
    */
   Plan changed(ProbeSettings before, SettingsChange change, boolean telling, Instant now) {
     boolean active = change.active().orElse(before.active());
-    Cron cron = change.cron().orElseGet(() -> Cron.of(before.cronExpression()));
-    ZoneId zone = change.zone().orElse(before.timeZone());
-    boolean resync = active ? !isSame(before, cron, zone) : before.active();
-    Write.Update update = fields(before, change, cron, zone, now);
+    Timetable table = timetable(before, change);
+    boolean resync = before.active() != active || (active && !table.equals(before.timetable()));
+    Write.Update update = fields(before, change, table, now);
     Changes changes = new Changes();
     List<Job> jobs = new ArrayList<>();
     Optional<Instant> next = before.nextProbeAt().filter(at -> active);
     if (active && resync) {
-      next = Optional.of(cron.next(before.asksAfter(now), zone));
+      next = Optional.of(next(before, table, now));
       update = ProbeSettingsItems.due(update.set("active", true), before.uid(), next.get());
     }
     if (before.active() && !active) {
@@ -61,7 +61,8 @@ final class Planning {
     } else if (active && !before.active()) {
       update = update.when(TELLABLE).when(ProbeSettingsItems.OPEN);
       changes.add(Rearm.over(before.uid()));
-      next.filter(at -> telling).ifPresent(at -> jobs.add(switchedOn(before, at, zone, now)));
+      next.filter(at -> telling)
+          .ifPresent(at -> jobs.add(switchedOn(before, at, table.zone(), now)));
     }
     jobs.addAll(resync ? List.of(ProbeSettingsItems.sync(before, now)) : List.of());
     change.duressWord().ifPresent(word -> changes.add(duress.changed(before.uid(), word)));
@@ -74,17 +75,33 @@ final class Planning {
     return withoutPending(before, ProbeSettingsItems.off(update), changes, now);
   }
 
-  private static boolean isSame(ProbeSettings before, Cron cron, ZoneId zone) {
-    return before.active()
-        && cron.text().equals(before.cronExpression())
-        && zone.equals(before.timeZone());
+  private static Timetable timetable(ProbeSettings before, SettingsChange change) {
+    return before.timetable(
+        change.cron().orElseGet(() -> Cron.of(before.cronExpression())),
+        change.zone().orElse(before.timeZone()),
+        change.flexibleMinutes().orElse(before.flexibleMinutes()));
+  }
+
+  /**
+   * Whoever says only how exactly they want to be asked is asked for the same time, sooner or
+   * later; if that has passed, now.
+   */
+  private static Instant next(ProbeSettings before, Timetable table, Instant now) {
+    Timetable last = before.timetable();
+    boolean same = table.cron().equals(last.cron()) && table.zone().equals(last.zone());
+    return before
+        .nextProbeAt()
+        .filter(at -> same && before.active())
+        .filter(at -> before.pause().filter(pause -> pause.covers(now)).isEmpty())
+        .map(at -> table.moved(last, at))
+        .orElseGet(() -> table.next(before.asksAfter(now)));
   }
 
   /** Nobody is asked until {@code until}; a pause that lasts already ends with the new one. */
   Plan paused(ProbeSettings before, Instant until, String by, Instant now) {
     Instant from = before.nextProbeAt().filter(at -> at.isBefore(now)).orElse(now);
     Pause pause = new Pause(from, until);
-    Instant next = Cron.of(before.cronExpression()).next(until.minusMillis(1), before.timeZone());
+    Instant next = before.timetable().next(until.minusMillis(1));
     Changes changes = new Changes();
     Pausing.ended(before, now)
         .filter(ended -> !ended.key().equals(Pausing.key(before.uid(), pause)))
@@ -98,7 +115,7 @@ final class Planning {
   }
 
   Plan resumed(ProbeSettings before, Instant now) {
-    Instant next = Cron.of(before.cronExpression()).next(now, before.timeZone());
+    Instant next = before.timetable().next(now);
     Changes changes = new Changes();
     Pausing.ended(before, now).ifPresent(changes::add);
     Write.Update update = ProbeSettingsItems.unpaused(revised(before, now));
@@ -115,17 +132,18 @@ final class Planning {
   }
 
   private static Write.Update fields(
-      ProbeSettings before, SettingsChange change, Cron cron, ZoneId zone, Instant now) {
+      ProbeSettings before, SettingsChange change, Timetable table, Instant now) {
     Write.Update update =
         Write.update(ProbeSettingsItems.key(before.uid()))
             .when(Condition.equal("revision", before.revision()))
             .add("revision", 1)
-            .set("cron_expression", cron.text())
-            .set("time_zone", zone.getId())
+            .set("cron_expression", table.cron().text())
+            .set("time_zone", table.zone().getId())
             .set("max_retries", change.maxRetries().orElse(before.maxRetries()))
             .set(
                 "wait_time_in_minutes",
                 change.waitTimeInMinutes().orElse(before.waitTimeInMinutes()))
+            .set("flexible_minutes", change.flexibleMinutes().orElse(before.flexibleMinutes()))
             .set("escalation_wait_in_minutes", change.pace(before.pace()).waitInMinutes())
             .set("escalation_rounds", change.pace(before.pace()).rounds())
             .set("acceptance_minutes", change.pace(before.pace()).acceptanceMinutes())

@@ -20,6 +20,7 @@ public record SettingsChange(
     Optional<ZoneId> zone,
     Optional<Integer> maxRetries,
     Optional<Integer> waitTimeInMinutes,
+    Optional<Integer> flexibleMinutes,
     Optional<Integer> escalationWaitInMinutes,
     Optional<Integer> escalationRounds,
     Optional<Integer> acceptanceMinutes,
@@ -27,7 +28,7 @@ public record SettingsChange(
     Optional<String> duressWord) {
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
-  /** Without a word about duress. */
+  /** Without a word about duress or about how exactly to be asked. */
   public SettingsChange(
       Optional<Boolean> active,
       Optional<Cron> cron,
@@ -44,6 +45,7 @@ public record SettingsChange(
         zone,
         maxRetries,
         waitTimeInMinutes,
+        Optional.empty(),
         escalationWaitInMinutes,
         escalationRounds,
         acceptanceMinutes,
@@ -82,6 +84,7 @@ public record SettingsChange(
             "must be an IANA time zone, such as America/Toronto"),
         fields.optionalInteger("max_retries", 0, 6),
         fields.optionalInteger("wait_time_in_minutes", 5, 120),
+        fields.optionalInteger("flexible_minutes", 0, 60),
         fields.optionalInteger("escalation_wait_in_minutes", 5, 120),
         fields.optionalInteger("escalation_rounds", 1, 5),
         fields.optionalInteger("acceptance_minutes", 15, 240),

@@ -3,7 +3,6 @@ package dev.kronus.liveness;
 import dev.kronus.accounts.ProbeSettings;
 import dev.kronus.accounts.ProbeSettingsItems;
 import dev.kronus.duties.Jobs;
-import dev.kronus.kernel.Cron;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Schedules;
@@ -63,8 +62,7 @@ public final class Timers {
   }
 
   private void set(Uid uid, Optional<ProbeSettings> active) {
-    List<String> expressions =
-        active.map(s -> Cron.of(s.cronExpression()).eventBridge()).orElse(List.of());
+    List<String> expressions = active.map(s -> s.timetable().eventBridge()).orElse(List.of());
     for (int i = 0; i < SUFFIXES.size(); i++) {
       String name = Schedules.prefix(uid) + SUFFIXES.get(i);
       if (i < expressions.size()) {

@@ -15,7 +15,7 @@ class GetUserTest {
       "id username first_name last_name name email phone_number role is_admin "
           + "groups status created_at updated_at deleted_at additionalFields probe_settings";
   private static final String SETTINGS =
-      "[user_id, active, cron_expression, time_zone, max_retries, wait_time_in_minutes,"
+      "[user_id, active, cron_expression, time_zone, max_retries, wait_time_in_minutes, flexible_minutes,"
           + " escalation_wait_in_minutes, escalation_rounds, acceptance_minutes, emergency_note,"
           + " next_probe_at, paused_until, unreachable, created_at, updated_at]";
 

@@ -25,6 +25,7 @@ class GetProbeSettingsTest {
     usual.put("time_zone", "UTC");
     usual.put("max_retries", 3);
     usual.put("wait_time_in_minutes", 60);
+    usual.put("flexible_minutes", 0);
     usual.put("escalation_wait_in_minutes", 15);
     usual.put("escalation_rounds", 3);
     usual.put("acceptance_minutes", 60);

@@ -71,6 +71,12 @@ class UpdateProbeSettingsTest {
   }
 
   @Test
+  void takesHowExactlyTheyWantToBeAsked() {
+    assertEquals(60, send(Map.of("flexible_minutes", 60)).data().get("flexible_minutes"));
+    assertEquals(0, send(Map.of("flexible_minutes", 0)).data().get("flexible_minutes"));
+  }
+
+  @Test
   void turnsOnOnlyWithSomebodyToTell() {
     Answer alone = send(Map.of("active", true));
     assertEquals(403, alone.status());
@@ -113,6 +119,7 @@ class UpdateProbeSettingsTest {
     body.put("time_zone", "Toronto");
     body.put("max_retries", 7);
     body.put("wait_time_in_minutes", 4);
+    body.put("flexible_minutes", 61);
     body.put("emergency_note", "x".repeat(101));
     body.put("next_probe_at", "2026-11-20T12:00:00Z");
     Answer answer = send(body);
@@ -140,6 +147,7 @@ class UpdateProbeSettingsTest {
     for (Object value : numbers) {
       refuses("max_retries", value);
       refuses("wait_time_in_minutes", value);
+      refuses("flexible_minutes", value);
     }
     for (Object zone : Arrays.asList("", "EST5", "+05:00", "utc", "../etc", 5, null)) {
       refuses("time_zone", zone);
