@@ -187,12 +187,13 @@ public final class Deliveries {
 
   /**
    * By its own words, whatever it began with when it went out; the same words may be another job's,
-   * sent shortly before.
+   * sent shortly before. Of those that no job has yet, the first: a later one is a later job's,
+   * which does not look as far back.
    */
   private Optional<String> found(Job job) {
     Message message = job.message().orElseThrow();
     Instant since = job.attempt().orElseThrow().firstAt();
-    return messenger.find(message.to(), message.body(), since).stream()
+    return messenger.find(message.to(), message.body(), since).reversed().stream()
         .filter(sid -> sids.mayBeOf(sid, job))
         .findFirst();
   }

@@ -61,6 +61,21 @@ class AmbiguityStoriesTest {
   }
 
   @Test
+  void twoQuestionsWithTheSameWordsAreEachFoundForItself() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.LOSES_ANSWER);
+    time.to(SIX);
+    tony.texts("yes");
+    tony.texts("probe in 3 retries 0 wait 30");
+    world.phones.behave(tony.phone(), Phones.Behaviour.DOWN);
+    time.to(SIX.plusSeconds(170));
+    world.phones.behave(tony.phone(), Phones.Behaviour.LOSES_ANSWER);
+    time.to(SIX.plusSeconds(190));
+    assertEquals(2, questions());
+    time.pass(Duration.ofMinutes(20));
+    assertEquals(2, questions());
+  }
+
+  @Test
   void whileTheProviderCannotBeAskedNothingIsSaidAgain() {
     world.phones.behave(BRUCE, Phones.Behaviour.LOSES_ANSWER);
     tony.texts("SOS");

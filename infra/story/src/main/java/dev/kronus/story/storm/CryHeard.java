@@ -102,7 +102,16 @@ final class CryHeard implements Promise {
         .filter(got -> got.at() > talk.closedAt && got.at() < life.next(talk))
         .findFirst()
         .filter(got -> !life.isBad(talk.start(), got.at()))
+        .filter(got -> !isAskedInVain(life, talk.closedAt, got.at()))
         .ifPresent(got -> verdict.broken("P3", got.at(), life, "a silent alarm showed"));
+  }
+
+  /** Whether they wanted no more texts, and others were told that a question could not be sent. */
+  private static boolean isAskedInVain(Life life, long from, long to) {
+    return life.wrote(Moods.STOP::equals, from, to)
+        && life.alerts.stream()
+            .filter(got -> got.body().contains("opted out of texts"))
+            .anyMatch(got -> got.at() > from && got.at() < to);
   }
 
   private static void told(

@@ -11,14 +11,17 @@ final class Hushed {
 
   private Hushed() {}
 
-  /** How many there were, from the day before this talk's end to the next one. */
+  /**
+   * How many there were that it was told of from the day before this talk's end to the next one:
+   * whoever was told may end it a day later.
+   */
   static int alarms(Life life, Talk talk, PhoneNumber to, Verdict verdict) {
     return (int)
         verdict.history.chronicle.sents().stream()
             .filter(sent -> sent.from().equals(life.member.phone))
             .filter(sent -> sent.body().equals(Moods.DURESS))
-            .filter(sent -> sent.at() > talk.closedAt - DAY && sent.at() < life.next(talk))
-            .filter(sent -> isToldOf(life, sent, to, verdict))
+            .filter(sent -> sent.at() < life.next(talk))
+            .filter(sent -> isToldOf(life, sent, to, talk.closedAt - DAY, verdict))
             .count();
   }
 
@@ -40,8 +43,9 @@ final class Hushed {
         .count();
   }
 
-  /** Whether a silent alert followed that word, before the same word was said again. */
-  private static boolean isToldOf(Life life, Chronicle.Sent word, PhoneNumber to, Verdict verdict) {
+  /** Whether a silent alert followed that word then, before the same word was said again. */
+  private static boolean isToldOf(
+      Life life, Chronicle.Sent word, PhoneNumber to, long since, Verdict verdict) {
     long again =
         verdict.history.chronicle.sents().stream()
             .filter(sent -> sent.from().equals(word.from()) && sent.body().equals(word.body()))
@@ -50,6 +54,7 @@ final class Hushed {
             .min()
             .orElse(Long.MAX_VALUE);
     return life.silent.stream()
+        .filter(got -> got.at() > since)
         .anyMatch(got -> got.to().equals(to) && got.at() >= word.at() && got.at() < again);
   }
 }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.duties.Message;
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.liveness.Sms;
 import dev.kronus.story.Ground;
+import dev.kronus.story.Kronus;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,9 @@ class JudgeTest {
   private static final long CODE_WITHOUT_A_REPLY = 41346;
   private static final long WELL_BEFORE_ANYBODY_WAS_TOLD = 40480;
   private static final long OPT_OUT_TAKEN_BACK = 32456;
-  private static final long ON_THOUGH_OPTED_OUT = 118774;
+  private static final long STOP_THAT_NOBODY_HEARS = 237;
+  private static final Plan CALM =
+      new Plan(STOP_THAT_NOBODY_HEARS, -1, 0, 0, Set.of(), Climate.ANY);
   private static final long ANSWER_BEFORE_THE_QUESTION = 106134;
   private static final long SAFE_SAID_AS_AN_ALERT_CAME = 114833;
   private static final long SILENT_ONE_OVER_AFTER_OTHERS = 104849;
@@ -35,6 +41,8 @@ class JudgeTest {
   private static final long ANOTHER_ALARM_OF_MORE_ROUNDS = 201396;
   private static final long ALL_CLEAR_AFTER_A_DAY = 221795;
   private static final long WORD_SAID_TWICE = 231154;
+  private static final long SILENT_ONE_OVER_A_DAY_LATER = 410853;
+  private static final long OPTED_OUT_AFTER_A_SILENT_ALARM = 333205;
 
   private final PrintStream out = System.out;
 
@@ -135,18 +143,35 @@ class JudgeTest {
   }
 
   @Test
+  void allowsTheAllClearOfASilentAlarmADayAfterItWasToldOf() {
+    assertEquals(List.of(), violations(SILENT_ONE_OVER_A_DAY_LATER, Sabotage.NONE));
+  }
+
+  @Test
+  void knowsAnAlarmOfAnOptOutFromTheSilentOneBeforeIt() {
+    assertEquals(List.of(), violations(OPTED_OUT_AFTER_A_SILENT_ALARM, Sabotage.NONE));
+  }
+
+  @Test
   void findsThatNobodyIsSwitchedOffForAnOldOptOut() {
     assertEquals(List.of(), violations(OPT_OUT_TAKEN_BACK, Sabotage.NONE));
   }
 
   @Test
   void asksNobodyToBeAskedWhosePhoneTakesNoTextsOnceOthersKnow() {
-    assertEquals(List.of(), violations(ON_THOUGH_OPTED_OUT, Sabotage.NONE));
+    assertEquals(List.of(), Judge.of(History.play(CALM, new DeafToStop())).violations);
   }
 
   @Test
   void noticesWhenNobodyHearsWhyNobodyIsAsked() {
-    List<Violation> found = violations(ON_THOUGH_OPTED_OUT, new Hush(Says.OPTED_OUT));
+    Sabotage hush =
+        new DeafToStop() {
+          @Override
+          Ground under(Ground ground) {
+            return new Hush(Says.OPTED_OUT).under(ground);
+          }
+        };
+    List<Violation> found = Judge.of(History.play(CALM, hush)).violations;
     assertTrue(found.stream().anyMatch(v -> v.promise().equals("P1")), "" + found);
   }
 
@@ -217,6 +242,17 @@ class JudgeTest {
               ground.topic().publish(subject, text);
             }
           });
+    }
+  }
+
+  /** That a phone wants no more texts is known to the provider alone. */
+  private static class DeafToStop extends Sabotage {
+    @Override
+    Optional<String> receive(Kronus kronus, Sms sms) {
+      if (sms.body().equals(Moods.STOP)) {
+        throw new Crash();
+      }
+      return super.receive(kronus, sms);
     }
   }
 
