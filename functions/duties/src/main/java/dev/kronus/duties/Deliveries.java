@@ -20,6 +20,12 @@ public final class Deliveries {
   /** Logical id of the function that does this. */
   public static final String DRIVER = "Deliver";
 
+  /**
+   * The same for alerts, which so have a queue of their own: nothing that is sent to many at once
+   * is before them (docs/adr/015). Either function does what the other is for.
+   */
+  public static final String ALARM_DRIVER = "DeliverAlarm";
+
   /** How soon to look again when today's messages are used up. */
   private static final Duration NEXT_LOOK = Duration.ofMinutes(15);
 
@@ -60,6 +66,10 @@ public final class Deliveries {
     this.invoker = invoker;
     this.topic = topic;
     this.clock = clock;
+  }
+
+  static String driver(Message message) {
+    return message.kind() == Message.Kind.ALERT ? ALARM_DRIVER : DRIVER;
   }
 
   /** Does what is to be done about the job that {@code poke} names, if anything is. */

@@ -123,7 +123,7 @@ public record Job(
   /** A message to be sent at once. */
   public static Job send(
       Uid uid, String id, String name, Map<String, Object> args, Message message, Instant now) {
-    return now(uid, id, name, Deliveries.DRIVER, args, now)
+    return now(uid, id, name, Deliveries.driver(message), args, now)
         .with(Optional.of(message), Optional.empty(), Terms.NONE);
   }
 

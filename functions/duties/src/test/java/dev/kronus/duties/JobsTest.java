@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kronus.doubles.MemoryTable;
 import dev.kronus.doubles.MovableClock;
 import dev.kronus.kernel.Paging;
+import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Poke;
@@ -91,6 +92,17 @@ class JobsTest {
     }
     assertEquals(6, find("sync-1").fails());
     assertEquals(Optional.of("code"), find("sync-1").lastError());
+  }
+
+  @Test
+  void givesAlertsAloneToAFunctionOfTheirOwn() {
+    PhoneNumber to = new PhoneNumber("+14165550107");
+    for (Message.Kind kind : Message.Kind.values()) {
+      Message message = new Message(to, "?", kind);
+      Job job = Job.send(new Uid(7), "j", "n", Map.of(), message, clock.instant());
+      String expected = kind == Message.Kind.ALERT ? "DeliverAlarm" : "Deliver";
+      assertEquals(expected, job.handler(), kind.name());
+    }
   }
 
   @Test

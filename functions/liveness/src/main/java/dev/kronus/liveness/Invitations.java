@@ -7,7 +7,6 @@ import dev.kronus.accounts.Users;
 import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Contacts;
 import dev.kronus.contacts.Standings;
-import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
@@ -91,7 +90,7 @@ final class Invitations {
         .add(Users.present(user.uid()), Standings.invited(contact, now))
         .add(Jobs.written(job))
         .commit(table);
-    invoker.poke(Deliveries.DRIVER, new Poke(job.uid(), job.key().sk()));
+    invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk()));
   }
 
   /** What a person is told of one of their contacts. */

@@ -8,7 +8,6 @@ import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Contacts;
 import dev.kronus.contacts.PhoneBook;
 import dev.kronus.contacts.Standings;
-import dev.kronus.duties.Deliveries;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.duties.Message;
@@ -178,7 +177,7 @@ final class OptOuts {
     Optional<Job> notice = contact.flatMap(one -> notice(out, settings, one, now));
     notice.ifPresent(job -> changes.add(Jobs.written(job)));
     changes.commit(table);
-    notice.ifPresent(job -> invoker.poke(Deliveries.DRIVER, new Poke(job.uid(), job.key().sk())));
+    notice.ifPresent(job -> invoker.poke(job.handler(), new Poke(job.uid(), job.key().sk())));
   }
 
   /** Whoever beside the person would learn of a silent alarm learns nothing while it is open. */

@@ -179,7 +179,7 @@ public final class Home {
 
   private void run(String function, Poke poke) {
     switch (function) {
-      case "Deliver" -> delivered(poke);
+      case "Deliver", "DeliverAlarm" -> delivered(poke);
       case "Probe" -> probing.poked(poke);
       case "Escalate" -> escalations.poked(poke);
       case "SyncSchedule" -> timers.poked(poke);

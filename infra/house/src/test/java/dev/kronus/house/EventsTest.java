@@ -63,6 +63,7 @@ class EventsTest {
             "Escalate",
             "SyncSchedule",
             "Deliver",
+            "DeliverAlarm",
             "DeliverMail",
             "EraseUser",
             "LapseUser")) {

@@ -25,7 +25,7 @@ class RightsTest {
       List.of(
           new Allowed("EraseUser", "*", "scheduler:ListSchedules knows no resource"),
           new Allowed(
-              "(Probe|Deliver|Escalate|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
+              "(Probe|Deliver|DeliverAlarm|Escalate|SyncSchedule|ReceiveSms|ReceiveStatus|EraseUser)",
               ".*/u*",
               "a timer for each user"),
           new Allowed("DeliverMail", ".*identity/*", "the sender is the operator's to say"),

@@ -123,6 +123,7 @@ public final class Kronus {
     return Map.of(
         "Probe", probing::poked,
         "Deliver", deliveries::deliver,
+        "DeliverAlarm", deliveries::deliver,
         "Escalate", escalations::poked,
         "SyncSchedule", new Timers(on.table(), on.schedules(), clock)::poked,
         "EraseUser",

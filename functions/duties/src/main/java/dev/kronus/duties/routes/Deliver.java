@@ -6,7 +6,10 @@ import dev.kronus.platform.edge.Pokes;
 import dev.kronus.platform.edge.Task;
 import java.util.Map;
 
-/** Sends the message of the job it is poked with; the one function that talks to the provider. */
+/**
+ * Sends the message of the job it is poked with; it and {@link DeliverAlarm} alone talk to the
+ * provider.
+ */
 public final class Deliver extends Task<Poke> {
   private final Deliveries deliveries;
 

@@ -36,6 +36,8 @@ final class NineWords {
       """
       - `alarm_messaging_service_sid` in the operator's settings: alerts go out by a Twilio messaging service of their own. Without it
         they share the only one.
+      - Alerts are the jobs of `DeliverAlarm`, a function with a queue of its own; the template's parameter `QuestionSenders` bounds
+        `Deliver`, which sends all else. At first there is no bound: a new account has no concurrency to reserve.
       - `flexible_minutes`, 0 to 60, in everybody's probe settings: each person is asked in a minute of their own, the same
         every time, within so many minutes after the time they chose.
       - For the operator of a crowd: a short code or more senders for the questions, and `aws dynamodb update-table --warm-throughput`
