@@ -43,7 +43,7 @@ final class Endings {
   }
 
   /** The settings' part of an all-clear; fails when an alarm came between. */
-  static Write nothingOpen(ProbeSettings settings) {
+  static Write.Update nothingOpen(ProbeSettings settings) {
     return Write.update(ProbeSettingsItems.key(settings.uid()))
         .when(Condition.equal("revision", settings.revision()))
         .remove("open_escalation");

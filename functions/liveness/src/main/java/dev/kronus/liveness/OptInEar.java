@@ -7,11 +7,14 @@ import dev.kronus.accounts.Users;
 import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Standings;
 import dev.kronus.platform.Changes;
+import dev.kronus.platform.Write;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Understands that a phone takes our texts again. Providers take a yes for it too, which is an
- * answer first: it counts here only from a phone that had opted out.
+ * answer first: it counts here only from a phone that had opted out, and only if there is nothing
+ * to answer.
  */
 record OptInEar(Users users) implements Ear {
 
@@ -20,7 +23,8 @@ record OptInEar(Users users) implements Ear {
     boolean out =
         in.settings().filter(ProbeSettings::isUnreachable).isPresent()
             || in.contacts().stream().anyMatch(contact -> contact.standing().isUnreachable());
-    boolean meant = in.sms().isStart() || (out && in.pending().isEmpty());
+    boolean answering = in.pending().isPresent() || in.late().isPresent();
+    boolean meant = in.sms().isStart() || (out && !answering);
     return in.sms().isOptIn() && meant ? Optional.of(back(in)) : Optional.empty();
   }
 
@@ -35,6 +39,16 @@ record OptInEar(Users users) implements Ear {
       changes.add(yes ? reachable.set("verified_at", in.now()) : reachable);
     }
     return Heard.of(changes, in.settings().map(OptInEar::person).or(() -> contact(in)));
+  }
+
+  /**
+   * What others know of a phone whose yes was an answer, and was taken by the provider for this.
+   */
+  static List<Write.Update> besides(Incoming in) {
+    return in.contacts().stream()
+        .filter(contact -> in.sms().isOptIn() && contact.standing().isUnreachable())
+        .map(contact -> Standings.reachable(contact, in.now()))
+        .toList();
   }
 
   private static String person(ProbeSettings settings) {

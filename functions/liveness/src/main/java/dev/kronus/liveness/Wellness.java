@@ -7,6 +7,7 @@ import dev.kronus.duties.Jobs;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ record Wellness(Table table, Users users, Jobs jobs, Invoker invoker) {
   Heard of(Incoming in, Probe probe, String shown) {
     ProbeSettings settings = in.settings().orElseThrow();
     Changes good = Endings.good(settings, probe, Optional.of(shown), in.now());
+    good.add(OptInEar.besides(in));
     AllClear clear = clear(in, settings, probe, probe.firstName());
     return heard(good, clear, Texts.glad(settings));
   }
@@ -31,7 +33,9 @@ record Wellness(Table table, Users users, Jobs jobs, Invoker invoker) {
   Heard late(Incoming in, Probe probe, String shown) {
     ProbeSettings settings = in.settings().orElseThrow();
     Changes noted = LateEar.noted(in, probe, Answer.GOOD, shown);
-    noted.add(Endings.nothingOpen(settings));
+    Write.Update over = Endings.nothingOpen(settings);
+    noted.add(in.sms().isOptIn() ? over.remove("unreachable_at") : over);
+    noted.add(OptInEar.besides(in));
     String name = users.profile(probe.uid()).map(User::firstName).orElse(probe.firstName());
     AllClear clear = clear(in, settings, probe, name);
     boolean telling = !clear.changes().writes().isEmpty();

@@ -113,6 +113,21 @@ class OptOutStoriesTest {
   }
 
   @Test
+  void aYesFromAPhoneThatHadOptedOutIsAnAnswerAndReachesThemAgain() {
+    Person steve = Person.joins(world, "Steve", "+14165550177");
+    Contact contact = steve.trusts("Tony", tony.phone().value(), 1);
+    world.settle();
+    world.phones.behave(tony.phone(), Phones.Behaviour.OPTED_OUT);
+    time.to(SIX.plusSeconds(90));
+    assertTrue(world.checkIns.get(tony.uid()).isUnreachable());
+    world.phones.behave(tony.phone(), Phones.Behaviour.DELIVERS);
+    tony.texts("yes");
+    assertTrue(last(BRUCE).startsWith("All clear: Tony"), last(BRUCE));
+    assertFalse(world.checkIns.get(tony.uid()).isUnreachable());
+    assertFalse(world.contacts.get(steve.uid(), contact.id()).standing().isUnreachable());
+  }
+
+  @Test
   void aNewNumberIsReachable() {
     tony.texts("STOP");
     tony.moves("+14165550199");
