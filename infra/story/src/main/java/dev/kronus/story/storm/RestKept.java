@@ -22,8 +22,16 @@ final class RestKept implements Promise {
         .filter(talk -> talk.start() > from && talk.start() < to && !talk.commanded)
         .filter(talk -> talk.questions.getFirst().says() == Says.QUESTION)
         .filter(talk -> life.signs.stream().noneMatch(at -> at > rest.at() && at < talk.start()))
+        .filter(talk -> !mayBeOver(life, rest, talk.start()))
         .findFirst()
         .ifPresent(
             talk -> verdict.broken("P5", talk.start(), life, "was asked in spite of a rest"));
+  }
+
+  /** Whether they wanted it to end, and nobody can say whether that was taken in. */
+  private static boolean mayBeOver(Life life, Chronicle.Did rest, long at) {
+    return life.unheard.stream()
+        .filter(sent -> sent.at() >= rest.at() && sent.at() <= at)
+        .anyMatch(sent -> sent.body().equals("RESUME"));
   }
 }

@@ -41,6 +41,7 @@ class JudgeTest {
   private static final long ANOTHER_ALARM_OF_MORE_ROUNDS = 201396;
   private static final long ALL_CLEAR_AFTER_A_DAY = 221795;
   private static final long WORD_SAID_TWICE = 231154;
+  private static final long END_OF_A_REST_WITHOUT_A_REPLY = 442781;
   private static final long SILENT_ONE_OVER_A_DAY_LATER = 410853;
   private static final long OPTED_OUT_AFTER_A_SILENT_ALARM = 333205;
 
@@ -95,6 +96,11 @@ class JudgeTest {
   @Test
   void leavesOpenWhetherARestWasTakenInThatNobodyConfirmed() {
     assertEquals(List.of(), violations(REST_WITHOUT_A_REPLY, Sabotage.NONE));
+  }
+
+  @Test
+  void leavesOpenWhetherTheEndOfARestWasTakenInThatNobodyConfirmed() {
+    assertEquals(List.of(), violations(END_OF_A_REST_WITHOUT_A_REPLY, Sabotage.NONE));
   }
 
   @Test
