@@ -73,14 +73,18 @@ public record AccountChange(
         additional);
   }
 
-  /** The user with all this changed. */
-  User applied(User user, Instant now) {
+  /**
+   * The user with all this changed.
+   *
+   * @param hash of the new password, if there is one
+   */
+  User applied(User user, Optional<String> hash, Instant now) {
     UserEdit edit = user.edit();
     chosenName.ifPresent(wanted -> edit.chosenName(Optional.of(wanted)));
     name.ifPresent(edit::name);
     email.ifPresent(edit::email);
     phone.ifPresent(edit::phone);
-    password.map(Passwords::hash).ifPresent(edit::passwordHash);
+    hash.ifPresent(edit::passwordHash);
     role.ifPresent(edit::role);
     groups.ifPresent(edit::groups);
     status.ifPresent(wanted -> edit.status(wanted, now));

@@ -13,6 +13,7 @@ import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Changes accounts, one's own or, for those whose office it is, somebody else's. */
@@ -54,27 +55,30 @@ public final class Accounts {
 
   public Account change(Actor claimed, Uid uid, AccountChange wanted) {
     Actor actor = actors.now(claimed);
+    Ownership.Proof proof = ownership.by(actor);
+    Optional<String> hash = Optional.empty();
     for (int tried = 1; tried <= TRIES; tried++) {
       Account before = users.account(uid);
-      Instant now = clock.instant();
-      AccountRules.check(actor, before.user(), wanted, now);
+      AccountRules.check(actor, before.user(), wanted, clock.instant());
       AccountChange change = wanted.besides(before.user());
       if (actor.is(before.user()) && change.changesSignIn()) {
-        ownership.require(before.user(), change.currentPassword(), actor);
+        proof.require(before.user(), change.currentPassword());
       }
       refuseTaken(actor, change);
-      Account after =
-          new Account(
-              change.applied(before.user(), now),
-              before.settings(),
-              change.applied(before.additional()));
-      List<Job> told = notices.of(before, after.user());
-      List<Write> besides = restored(before.user(), after.user(), now);
-      if (written(new Step(before, after, actor, now, told, besides))) {
+      hash = hash.or(() -> change.password().map(Passwords::hash));
+      if (written(step(before, change, hash, actor))) {
         return users.account(uid);
       }
     }
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
+  }
+
+  private Step step(Account before, AccountChange change, Optional<String> hash, Actor actor) {
+    Instant now = clock.instant();
+    User user = change.applied(before.user(), hash, now);
+    Account after = new Account(user, before.settings(), change.applied(before.additional()));
+    List<Job> told = notices.of(before, user);
+    return new Step(before, after, actor, now, told, restored(before.user(), user, now));
   }
 
   /** Whoever comes back begins without the keys that were out there while they were gone. */

@@ -24,10 +24,34 @@ final class Ownership {
     this.quota = new Quota(table, clock);
   }
 
-  /**
-   * @param shown the current password, if they sent one
-   */
-  void require(User user, Optional<String> shown, Actor actor) {
+  /** What one request shows: it is looked at once, however often its change is tried. */
+  final class Proof {
+    private final Actor actor;
+
+    /** The hash of the password it stood for. */
+    private Optional<String> accepted = Optional.empty();
+
+    private Proof(Actor actor) {
+      this.actor = actor;
+    }
+
+    /**
+     * @param shown the current password, if they sent one
+     */
+    void require(User user, Optional<String> shown) {
+      Optional<String> hash = Optional.of(user.passwordHash());
+      if (!accepted.equals(hash)) {
+        Ownership.this.require(user, shown, actor);
+        accepted = hash;
+      }
+    }
+  }
+
+  Proof by(Actor actor) {
+    return new Proof(actor);
+  }
+
+  private void require(User user, Optional<String> shown, Actor actor) {
     if (shown.isPresent()) {
       requireRight(user, shown.get(), actor.ip());
     } else if (!Passwords.isNobodys(user.passwordHash())) {

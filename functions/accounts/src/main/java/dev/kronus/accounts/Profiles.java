@@ -43,6 +43,8 @@ public final class Profiles {
       throw new Refusal.Invalid(UserChange.NEEDLESS);
     }
     Uid uid = self.uid();
+    Ownership.Proof proof = ownership.by(self);
+    Optional<String> hash = Optional.empty();
     for (int tried = 1; tried <= TRIES; tried++) {
       Account account = users.account(uid);
       User user = account.user();
@@ -51,10 +53,11 @@ public final class Profiles {
       }
       UserChange change = wanted.besides(user);
       if (change.changesSignIn()) {
-        ownership.require(user, change.currentPassword(), self);
+        proof.require(user, change.currentPassword());
       }
       guesses.refuseTaken(uid, Optional.empty(), change.email(), change.phone());
-      if (written(account, change.applied(user, clock.instant()), self)) {
+      hash = hash.or(() -> change.password().map(Passwords::hash));
+      if (written(account, change.applied(user, hash, clock.instant()), self)) {
         return users.account(uid);
       }
     }

@@ -46,14 +46,18 @@ public record UserChange(
         currentPassword);
   }
 
-  /** The user with all this changed. */
-  User applied(User user, Instant now) {
+  /**
+   * The user with all this changed.
+   *
+   * @param hash of the new password, if there is one
+   */
+  User applied(User user, Optional<String> hash, Instant now) {
     UserEdit edit = user.edit();
     firstName.ifPresent(edit::firstName);
     lastName.ifPresent(edit::lastName);
     email.ifPresent(edit::email);
     phone.ifPresent(edit::phone);
-    password.map(Passwords::hash).ifPresent(edit::passwordHash);
+    hash.ifPresent(edit::passwordHash);
     return edit.at(now);
   }
 

@@ -7,14 +7,18 @@ import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A table on which somebody else does something between the reads and the next write. */
 final class Meanwhile implements Table {
   private final Table table;
   private Runnable act = () -> {};
+  private Predicate<Write> at = any -> true;
+  private final List<Write> asked = new ArrayList<>();
   private int reads;
 
   Meanwhile(Table table) {
@@ -23,7 +27,18 @@ final class Meanwhile implements Table {
 
   /** What happens once, just before the next write. */
   void happens(Runnable once) {
+    happens(any -> true, once);
+  }
+
+  /** The same before the next transaction with a write of that kind. */
+  void happens(Predicate<Write> before, Runnable once) {
+    at = before;
     act = once;
+  }
+
+  /** Every write that was asked for, whether or not it was made. */
+  List<Write> asked() {
+    return asked;
   }
 
   /** How often it was read until now. */
@@ -51,9 +66,12 @@ final class Meanwhile implements Table {
 
   @Override
   public void write(List<Write> writes) {
-    Runnable now = act;
-    act = () -> {};
-    now.run();
+    asked.addAll(writes);
+    if (writes.stream().anyMatch(at)) {
+      Runnable now = act;
+      act = () -> {};
+      now.run();
+    }
     table.write(writes);
   }
 
