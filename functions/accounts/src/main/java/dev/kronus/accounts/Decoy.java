@@ -11,6 +11,7 @@ import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,11 +23,8 @@ final class Decoy {
 
   /** As a code and the job that sends it: a check, two new items, a count. */
   static List<Write> writes(Instant now) {
-    String pk = "NOBODY#" + UUID.randomUUID();
-    Item item =
-        Item.empty()
-            .with("words", "nobody is meant ".repeat(20))
-            .with("expires_at", now.plus(Duration.ofHours(1)).getEpochSecond());
+    Item item = passing(now).with("words", "nobody is meant ".repeat(20));
+    String pk = nobodys();
     return List.of(
         Write.check(new Key(pk, "PROFILE"), Condition.ABSENT),
         Write.create(new Key(pk, "CODE"), item),
@@ -37,10 +35,30 @@ final class Decoy {
 
   /** As a try that is counted on a code. */
   static Write tried(Instant now) {
-    String pk = "NOBODY#" + UUID.randomUUID();
-    return Write.update(new Key(pk, "CODE"))
+    return Write.update(new Key(nobodys(), "CODE"))
         .add("tries", 1)
-        .set("expires_at", now.plus(Duration.ofHours(1)).getEpochSecond());
+        .set("expires_at", passing(now).number("expires_at"));
+  }
+
+  /** As a sign-in that was refused: a check, and a line of somebody's audit. */
+  static List<Write> refused(Instant now, Origin origin) {
+    String pk = nobodys();
+    Item line =
+        passing(now)
+            .with("what", Audit.What.SIGN_IN_FAILED.word())
+            .with("at", now)
+            .with("details", Map.of("ip", origin.ip(), "device", origin.device()));
+    return List.of(
+        Write.check(new Key(pk, "PROFILE"), Condition.ABSENT),
+        Write.create(new Key(pk, "LINE"), line));
+  }
+
+  private static String nobodys() {
+    return "NOBODY#" + UUID.randomUUID();
+  }
+
+  private static Item passing(Instant now) {
+    return Item.empty().with("expires_at", now.plus(Duration.ofHours(1)).getEpochSecond());
   }
 
   /** Whoever is poked with it finds nothing to do. */

@@ -1,65 +1,78 @@
 package dev.kronus.accounts;
 
-import dev.kronus.duties.Job;
-import dev.kronus.duties.Mail;
+import dev.kronus.duties.Obligation;
+import dev.kronus.kernel.Email;
 import dev.kronus.kernel.Uid;
-import dev.kronus.platform.Changes;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
+import dev.kronus.platform.Poke;
+import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One registration, and what it becomes: a new account that waits, one more wish for an account
- * that waits, or a word to somebody who is known.
+ * A registration that was taken in, before anybody looked whether its address is known. It is an
+ * obligation, so that none is forgotten.
  *
- * @param uid whose it is, or will be
- * @param hash of the password, made whatever becomes of it
- * @param code which is mailed, and kept as {@code sealed}
+ * @param uid whose it will be, if nobody has the address
+ * @param pledge what was registered
  */
-record Enrolment(
-    Registration wanted, Uid uid, String hash, String code, String sealed, Instant now) {
+record Enrolment(Uid uid, Email email, Optional<Username> chosenName, Pledge pledge) {
+  static final String SK = "REGISTRATION";
 
-  /** Nobody has the address yet. */
-  Job first(Changes changes, boolean nameIsFree, ZoneId zone) {
-    User user =
-        Registrations.user(
-            uid, wanted.wanted(nameIsFree), hash, User.BASIC, UserStatus.PENDING, now);
-    ProbeSettings probes = ProbeSettings.fresh(uid, zone, now);
-    changes
-        .add(Registrations.created(new Account(user, probes)).writes())
-        .add(PendingItems.begun(uid, now))
-        .add(NumberAside.kept(uid, wanted.phone()))
-        .add(Audit.event(uid, Audit.What.ACCOUNT_CREATED, now));
-    return confirm(changes);
+  static Optional<Enrolment> find(Table table, Poke poke) {
+    return poke.item().equals(SK)
+        ? table.get(key(poke.uid())).map(item -> read(poke.uid(), item))
+        : Optional.empty();
   }
 
-  /** Somebody registered the address and has not confirmed it. */
-  Job again(Changes changes) {
-    changes.add(Users.present(uid)).add(PendingItems.again(uid));
-    return confirm(changes);
+  /** To be looked at now. */
+  Write written(Instant now) {
+    Item item =
+        Item.empty()
+            .with("email", email.value())
+            .with("username", chosenName.map(Username::value))
+            .with("pledge", pledge.stored());
+    return Write.create(key(uid), Obligation.due(item, uid, now, Enrolments.DRIVER));
   }
 
-  /** There is an account already. */
-  Job known(Changes changes) {
-    changes.add(Users.present(uid));
-    return mail("register-" + out().id(), CodeTexts.known(wanted.email()));
+  /** It was looked at; fails when it was before. */
+  Write settled() {
+    return Write.delete(key(uid), Condition.EXISTS);
   }
 
-  private Job confirm(Changes changes) {
-    OneTimeCode out = out();
-    changes.add(out.written());
-    return mail("register-" + out.id(), CodeTexts.confirm(wanted.email(), code))
-        .until(out.endsAt());
+  /** The account that waits to be confirmed. */
+  User user(boolean withName, Instant now) {
+    return new User(
+        uid,
+        chosenName.filter(name -> withName),
+        pledge.firstName(),
+        pledge.lastName(),
+        Optional.of(email),
+        Optional.empty(),
+        pledge.passwordHash(),
+        User.BASIC,
+        Groups.initial(),
+        UserStatus.PENDING,
+        1,
+        1,
+        now,
+        now,
+        Optional.empty());
   }
 
-  private OneTimeCode out() {
-    return OneTimeCode.fresh(
-        uid, wanted.email().value(), sealed, Optional.of(wanted.pledge(hash)), now);
+  private static Key key(Uid uid) {
+    return Key.of(uid, SK);
   }
 
-  private Job mail(String id, Mail mail) {
-    return Job.mail(uid, id, "mail_registration", Map.of(), mail, now);
+  private static Enrolment read(Uid uid, Item item) {
+    return new Enrolment(
+        uid,
+        new Email(item.text("email")),
+        item.maybeText("username").map(Username::new),
+        Pledge.read(item).orElseThrow());
   }
 
   @Override

@@ -41,6 +41,9 @@ record OneTimeCode(
   static final int LENGTH = 8;
   private static final int MOST_TRIES = 5;
 
+  /** As many as can be out at once: the last but one of an hour's, and all of the next hour's. */
+  static final int MOST_OUT = 2 * Codes.MOST_A_USER - 1;
+
   /** Neither vowels nor what looks like something else: no 0, 1, I, L, O, and no words. */
   private static final String ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ";
 

@@ -48,9 +48,7 @@ public final class Profiles {
     for (int tried = 1; tried <= TRIES; tried++) {
       Account account = users.account(uid);
       User user = account.user();
-      if (!user.isActive()) {
-        throw new Refusal.Unauthenticated("Sign in again.");
-      }
+      refuseInactive(user);
       UserChange change = wanted.besides(user);
       if (change.changesSignIn()) {
         proof.require(user, change.currentPassword());
@@ -62,6 +60,12 @@ public final class Profiles {
       }
     }
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
+  }
+
+  private static void refuseInactive(User user) {
+    if (!user.isActive()) {
+      throw new Refusal.Unauthenticated("Sign in again.");
+    }
   }
 
   /** False when the user, or what they want to be known by, was changed by another meanwhile. */

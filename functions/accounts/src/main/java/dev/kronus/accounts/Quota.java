@@ -41,16 +41,10 @@ final class Quota {
 
   /** Refuses when there were {@code most}, and counts nothing. */
   void refuseUsedUp(String what, int most) {
-    Instant now = clock.instant();
-    table
-        .get(key(what))
-        .filter(standing -> standing.number("count") >= most)
-        .map(standing -> standing.instant("began_at").plus(LENGTH))
-        .filter(end -> end.isAfter(now))
-        .ifPresent(
-            end -> {
-              throw tooMany(Duration.between(now, end));
-            });
+    Standing standing = standing(what);
+    if (standing.count() >= most) {
+      throw tooMany(standing.left());
+    }
   }
 
   private static Key key(String what) {
@@ -63,41 +57,69 @@ final class Quota {
 
   /** How long to wait; empty when there was room, and it is counted. */
   private Optional<Duration> full(String what, int most) {
-    Key key = key(what);
     for (int round = 0; round < ROUNDS; round++) {
-      Instant now = clock.instant();
-      Optional<Item> standing = table.get(key);
-      Optional<Instant> began =
-          standing.map(item -> item.instant("began_at")).filter(at -> at.plus(LENGTH).isAfter(now));
-      if (began.isPresent() && standing.get().number("count") >= most) {
-        return Optional.of(Duration.between(now, began.get().plus(LENGTH)));
+      Standing standing = standing(what);
+      if (standing.count() >= most) {
+        return Optional.of(standing.left());
       }
-      Write counted = began.map(at -> oneMore(key, at, most)).orElse(first(key, standing, now));
-      if (written(counted)) {
+      if (written(standing.oneMore(most))) {
         return Optional.empty();
       }
     }
     return Optional.of(Duration.ofSeconds(1));
   }
 
-  private static Write oneMore(Key key, Instant began, int most) {
-    return Write.update(key)
-        .add("count", 1)
-        .when(Condition.equal("began_at", began))
-        .when(Condition.atMost("count", most - 1));
+  /**
+   * What counts one more as part of a transaction, which fails when another was counted meanwhile;
+   * empty when there were {@code most}.
+   */
+  Optional<Write> more(String what, int most) {
+    Standing standing = standing(what);
+    return standing.count() >= most ? Optional.empty() : Optional.of(standing.oneMore(most));
   }
 
-  private static Write first(Key key, Optional<Item> standing, Instant now) {
-    Item item =
-        Item.empty()
-            .with("count", 1)
-            .with("began_at", now)
-            .with("expires_at", now.plus(LENGTH).getEpochSecond());
-    Condition untouched =
-        standing
-            .map(old -> Condition.equal("began_at", old.instant("began_at")))
-            .orElse(Condition.ABSENT);
-    return Write.put(key, item, untouched);
+  private Standing standing(String what) {
+    Key key = key(what);
+    return new Standing(key, table.get(key), clock.instant());
+  }
+
+  /** A count as it was read, perhaps of an hour that is over. */
+  private record Standing(Key key, Optional<Item> item, Instant now) {
+    /** When the hour that runs began, if one runs. */
+    private Optional<Instant> began() {
+      return item.map(one -> one.instant("began_at")).filter(at -> at.plus(LENGTH).isAfter(now));
+    }
+
+    long count() {
+      return began().isPresent() ? item.orElseThrow().number("count") : 0;
+    }
+
+    Duration left() {
+      return Duration.between(now, began().orElse(now).plus(LENGTH));
+    }
+
+    Write oneMore(int most) {
+      return began().map(at -> further(at, most)).orElseGet(this::first);
+    }
+
+    private Write further(Instant began, int most) {
+      return Write.update(key)
+          .add("count", 1)
+          .when(Condition.equal("began_at", began))
+          .when(Condition.atMost("count", most - 1));
+    }
+
+    private Write first() {
+      Item fresh =
+          Item.empty()
+              .with("count", 1)
+              .with("began_at", now)
+              .with("expires_at", now.plus(LENGTH).getEpochSecond());
+      Condition untouched =
+          item.map(old -> Condition.equal("began_at", old.instant("began_at")))
+              .orElse(Condition.ABSENT);
+      return Write.put(key, fresh, untouched);
+    }
   }
 
   private boolean written(Write write) {

@@ -38,18 +38,6 @@ public record Registration(
     return parts.length == 1 ? new String[] {parts[0], ""} : parts;
   }
 
-  NewUser wanted(boolean withName) {
-    return new NewUser(
-        chosenName.filter(name -> withName),
-        firstName,
-        lastName,
-        Optional.of(email),
-        Optional.empty(),
-        password,
-        Optional.empty(),
-        Optional.empty());
-  }
-
   Pledge pledge(String passwordHash) {
     return new Pledge(firstName, lastName, passwordHash, phone);
   }

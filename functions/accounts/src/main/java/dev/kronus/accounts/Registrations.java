@@ -64,7 +64,7 @@ public final class Registrations {
     }
     Account account = account(FIRST, wanted, User.FIRST, UserStatus.ACTIVE);
     for (int race = 1; table.get(UserItems.SEQUENCE).isEmpty(); race++) {
-      Changes changes = created(account);
+      Changes changes = UserWrites.created(account);
       changes.add(Write.create(UserItems.SEQUENCE, Item.empty().with("last", FIRST.value())));
       try {
         changes.commit(table);
@@ -119,7 +119,7 @@ public final class Registrations {
     Uid uid = new Uid(table.add(UserItems.SEQUENCE, "last", 1));
     Account account = account(uid, wanted, role, status).beginning(beginning);
     try {
-      created(account).commit(table);
+      UserWrites.created(account).commit(table);
     } catch (Table.ConditionFailed taken) {
       RoleHolders.refuseUnknown(taken, role);
       Members.refuseUnknown(taken, beginning.groups());
@@ -136,7 +136,7 @@ public final class Registrations {
         user, ProbeSettings.fresh(uid, OperatorSettings.read(secrets).defaultTimeZone(), now));
   }
 
-  static User user(
+  private static User user(
       Uid uid, NewUser wanted, String passwordHash, int role, UserStatus status, Instant now) {
     return new User(
         uid,
@@ -154,10 +154,5 @@ public final class Registrations {
         now,
         now,
         Optional.empty());
-  }
-
-  /** What makes an account, all or nothing. */
-  static Changes created(Account account) {
-    return UserWrites.created(account);
   }
 }

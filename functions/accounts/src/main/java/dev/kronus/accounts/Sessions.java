@@ -82,17 +82,19 @@ public final class Sessions {
     return session;
   }
 
-  /**
-   * Somebody tried to sign in, and was refused. It takes the same call when there is no such user;
-   * then nothing is written.
-   */
+  /** Somebody tried to sign in, and was refused; it takes the same when there is no such user. */
   void refused(Optional<User> user, Origin origin) {
-    Uid uid = user.map(User::uid).orElse(Uid.NOBODY);
+    Instant now = clock.instant();
+    List<Write> line =
+        user.map(User::uid)
+            .map(
+                uid ->
+                    List.of(Users.present(uid), Audit.event(uid, What.SIGN_IN_FAILED, now, origin)))
+            .orElseGet(() -> Decoy.refused(now, origin));
     try {
-      table.write(
-          Users.present(uid), Audit.event(uid, What.SIGN_IN_FAILED, clock.instant(), origin));
-    } catch (Table.ConditionFailed nobody) {
-      Log.info("a sign-in as nobody was refused");
+      table.write(line);
+    } catch (Table.ConditionFailed gone) {
+      Log.info("a sign-in as somebody who just left was refused");
     }
   }
 

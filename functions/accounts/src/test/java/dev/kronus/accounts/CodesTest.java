@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,23 +117,6 @@ class CodesTest {
   }
 
   @Test
-  void doesTheSameWorkForNobody() {
-    Uid bruce = post.stack.bruce().uid();
-    User inactive = post.stack.add("loki", 104, Optional.empty());
-    status(inactive, "inactive");
-    post.table.drain();
-    post.poked();
-    for (Codes.Channel channel : Codes.Channel.values()) {
-      List<String> known = work("bruce@example.com", channel);
-      assertEquals(known, work("thanos@example.com", channel));
-      assertEquals(known, work("thanos", channel));
-      assertEquals(known, work("loki@example.com", channel));
-    }
-    assertEquals(2, post.jobs(bruce, "code-").size());
-    assertEquals(0, post.jobs(inactive.uid(), "code-").size());
-  }
-
-  @Test
   void refusesMailForAnybodyWhereThereIsNone() {
     post.settings(Map.of());
     assertThrows(Refusal.Unavailable.class, () -> post.mail(TONY));
@@ -150,12 +132,6 @@ class CodesTest {
     assertEquals(List.of(), post.table.drain());
   }
 
-  private List<String> work(String username, Codes.Channel channel) {
-    post.codes.send(username, channel, PostOffice.HERE);
-    assertEquals(1, post.poked().size());
-    return post.table.drain();
-  }
-
   private List<Slice.Row> kept() {
     return post.stack.table.rows().stream()
         .filter(row -> row.key().sk().startsWith("ONETIME#"))
@@ -168,9 +144,5 @@ class CodesTest {
     post.stack.table.write(UserItems.renamed(before, after));
     post.stack.table.write(
         Write.put(UserItems.key(tony), UserItems.of(after), UserItems.unchanged(before)));
-  }
-
-  private void status(User user, String word) {
-    post.stack.table.write(Write.update(UserItems.key(user.uid())).set("status", word));
   }
 }

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table that keeps what it was asked, by kind and size. */
+/**
+ * A table that keeps what it was asked: the kind of each call, and of each write with how many
+ * units of a kilobyte it takes, which is what DynamoDB counts and works by.
+ */
 final class CountingTable implements Table {
   private final Table table;
   private final List<String> calls = new ArrayList<>();
+  private int bytes;
 
   CountingTable(Table table) {
     this.table = table;
@@ -31,6 +35,34 @@ final class CountingTable implements Table {
     List<String> drained = List.copyOf(calls);
     calls.clear();
     return drained;
+  }
+
+  /** How much was written since this was last asked, about. */
+  int bytes() {
+    int written = bytes;
+    bytes = 0;
+    return written;
+  }
+
+  private static String unit(Write write) {
+    String kind =
+        switch (write) {
+          case Write.Put put -> "item ";
+          case Write.Update update -> "item ";
+          case Write.Delete delete -> "delete ";
+          case Write.Check check -> "check ";
+        };
+    return kind + (1 + size(write) / 1024);
+  }
+
+  private static int size(Write write) {
+    return write.key().toString().length()
+        + switch (write) {
+          case Write.Put put -> put.item().values().toString().length();
+          case Write.Update update -> (update.set().toString() + update.add()).length();
+          case Write.Delete delete -> 0;
+          case Write.Check check -> 0;
+        };
   }
 
   @Override
@@ -53,7 +85,8 @@ final class CountingTable implements Table {
 
   @Override
   public void write(List<Write> writes) {
-    calls.add("write " + writes.size());
+    calls.add("write " + writes.stream().map(CountingTable::unit).toList());
+    bytes += writes.stream().mapToInt(CountingTable::size).sum();
     table.write(writes);
   }
 

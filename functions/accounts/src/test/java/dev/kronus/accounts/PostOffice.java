@@ -6,6 +6,7 @@ import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Poke;
 import dev.kronus.platform.Slice;
 import java.time.Duration;
 import java.util.Comparator;
@@ -27,13 +28,15 @@ public final class PostOffice {
       new Redemptions(
           table,
           new Attempts(table, stack.clock),
-          stack.sessions,
+          new Sessions(table, stack.clock),
           stack.tokens,
           stack.bearers,
           stack.secrets,
           stack.clock);
   public final OpenRegistrations registrations =
       new OpenRegistrations(table, stack.secrets, stack.invoker, stack.clock);
+  public final Enrolments enrolments =
+      new Enrolments(stack.table, stack.secrets, stack.invoker, stack.clock);
   public final Lapses lapses = new Lapses(stack.table, stack.departures, stack.clock);
 
   public PostOffice() {
@@ -112,6 +115,20 @@ public final class PostOffice {
   public void register(Registration wanted) {
     later();
     registrations.register(wanted, HERE);
+    enrol();
+  }
+
+  /** Looks at all that was registered, as whoever is poked does. */
+  public void enrol() {
+    waiting().forEach(enrolments::enrol);
+  }
+
+  /** Who is to be poked about what was registered. */
+  List<Poke> waiting() {
+    return stack.table.rows().stream()
+        .filter(row -> row.key().sk().equals(Enrolment.SK))
+        .map(row -> new Poke(row.key().uid(), Enrolment.SK))
+        .toList();
   }
 
   public User peter() {

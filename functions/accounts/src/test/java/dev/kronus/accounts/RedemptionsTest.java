@@ -111,21 +111,6 @@ class RedemptionsTest {
     assertThrows(Refusal.TooMany.class, () -> post.redeem(TONY, code));
   }
 
-  @Test
-  void saysAndDoesTheSameForNobody() {
-    post.table.drain();
-    wrong(TONY, "BCDF2345", "198.51.100.1");
-    List<String> known = post.table.drain();
-    wrong("thanos@example.com", "BCDF2345", "198.51.100.2");
-    assertEquals(known, post.table.drain());
-    wrong("thanos", "BCDF2345", "198.51.100.3");
-    assertEquals(known, post.table.drain());
-    post.mail(TONY);
-    post.table.drain();
-    wrong(TONY, PostOffice.other(post.code(tony)), "198.51.100.4");
-    assertEquals(known, post.table.drain());
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "short", "BCDF23456", "BCDF234O", "BCDF234é", "' OR 1=1", "bymail"})
   void refusesWhatCannotBeACode(String code) {

@@ -66,6 +66,7 @@ class EventsTest {
             "DeliverAlarm",
             "DeliverMail",
             "EraseUser",
+            "EnrolUser",
             "LapseUser")) {
       assertEquals(Set.of("uid", "item"), event(id).keySet(), id);
     }

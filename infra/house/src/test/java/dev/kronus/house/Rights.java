@@ -58,7 +58,8 @@ record Rights(Template template) {
           Map.entry("Profiles", List.of("Deliver", "DeliverMail")),
           Map.entry("Departures", List.of("EraseUser")),
           Map.entry("Codes", List.of("Deliver", "DeliverMail")),
-          Map.entry("OpenRegistrations", List.of("DeliverMail")),
+          Map.entry("OpenRegistrations", List.of("EnrolUser")),
+          Map.entry("Enrolments", List.of("DeliverMail")),
           Map.entry("Plan", List.of("Deliver", "SyncSchedule")),
           Map.entry("Asking", List.of("Deliver")),
           Map.entry("Checking", List.of("Deliver")),
@@ -87,6 +88,7 @@ record Rights(Template template) {
                   "Escalate",
                   "SyncSchedule",
                   "EraseUser",
+                  "EnrolUser",
                   "LapseUser")));
 
   private static final Pattern FUNCTION =

@@ -2,6 +2,7 @@ package dev.kronus.accounts.routes;
 
 import dev.kronus.accounts.Attempts;
 import dev.kronus.accounts.Codes;
+import dev.kronus.accounts.Enrolments;
 import dev.kronus.accounts.Lapses;
 import dev.kronus.accounts.OpenRegistrations;
 import dev.kronus.accounts.Redemptions;
@@ -32,6 +33,10 @@ final class CodeWiring {
 
   static OpenRegistrations openRegistrations() {
     return new OpenRegistrations(Seams.table(), Seams.secrets(), Seams.invoker(), Seams.clock());
+  }
+
+  static Enrolments enrolments() {
+    return new Enrolments(Seams.table(), Seams.secrets(), Seams.invoker(), Seams.clock());
   }
 
   static Lapses lapses() {

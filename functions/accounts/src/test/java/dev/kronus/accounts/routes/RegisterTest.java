@@ -158,6 +158,8 @@ class RegisterTest {
   }
 
   private Answer ask(Map<String, ?> body) {
-    return GatewayCall.post("/api/register").json(body).to(register);
+    Answer answer = GatewayCall.post("/api/register").json(body).to(register);
+    post.enrol();
+    return answer;
   }
 }
