@@ -32,6 +32,9 @@ public final class Deliveries {
   /** How soon to look again at what a message depends on. */
   private static final Duration UNDECIDED = Duration.ofMinutes(1);
 
+  /** The last error of a job of which the provider could not be asked whether it was done. */
+  private static final String LOOKUP_FAILED = "lookup_failed";
+
   /** So often, at most, with a timer. */
   private static final int PUNCTUAL = 3;
 
@@ -114,14 +117,15 @@ public final class Deliveries {
 
   /** What may have gone out already is looked up first. */
   private void withdraw(Job job) {
-    if (!job.attempt().orElseThrow().doubtful()) {
+    if (job.doubt().isEmpty()) {
       jobs.withdrawn(job);
       return;
     }
     try {
-      found(job).ifPresentOrElse(sid -> accepted(job, sid), () -> jobs.withdrawn(job));
+      found(job, job.doubt().get())
+          .ifPresentOrElse(sid -> accepted(job, sid), () -> jobs.withdrawn(job));
     } catch (Messenger.Unreachable unknown) {
-      tryLater(job, "lookup_failed", true);
+      tryLater(job, LOOKUP_FAILED, job.doubt());
     }
   }
 
@@ -131,11 +135,22 @@ public final class Deliveries {
       hold(job, message);
       return;
     }
-    Messenger.Outcome outcome =
-        job.attempt().orElseThrow().doubtful()
-            ? lookedUpFirst(job, message)
-            : messenger.send(message);
-    switch (outcome) {
+    try {
+      Optional<String> before = job.doubt().flatMap(doubt -> found(job, doubt));
+      before.ifPresentOrElse(sid -> wasSent(job, message, sid), () -> hand(job, message));
+    } catch (Messenger.Unreachable unknown) {
+      allowance.giveBack(message);
+      tryLater(job, LOOKUP_FAILED, job.doubt());
+    }
+  }
+
+  private void wasSent(Job job, Message message, String sid) {
+    allowance.giveBack(message);
+    accepted(job, sid);
+  }
+
+  private void hand(Job job, Message message) {
+    switch (messenger.send(message)) {
       case Messenger.Accepted accepted -> accepted(job, accepted.sid());
       case Messenger.Rejected rejected -> {
         allowance.giveBack(message);
@@ -143,9 +158,10 @@ public final class Deliveries {
       }
       case Messenger.Postponed postponed -> {
         allowance.giveBack(message);
-        tryLater(job, postponed.code(), false);
+        tryLater(job, postponed.code(), Optional.empty());
       }
-      case Messenger.Doubtful doubtful -> tryLater(job, doubtful.code(), true);
+      case Messenger.Doubtful doubtful ->
+          tryLater(job, doubtful.code(), Optional.of(jobs.doubted(job)));
     }
   }
 
@@ -178,32 +194,13 @@ public final class Deliveries {
 
   /**
    * Sending has no idempotency key: after a lost answer the provider is asked what it has
-   * (facts.md, Twilio).
+   * (facts.md, Twilio). By its own words, whatever it began with when it went out; the same words
+   * may be another job's, sent shortly before. Of those that no job has yet, the first: a later one
+   * is a later job's, which does not look as far back.
    */
-  private Messenger.Outcome lookedUpFirst(Job job, Message message) {
-    Optional<String> sid;
-    try {
-      sid = found(job);
-    } catch (Messenger.Unreachable unknown) {
-      allowance.giveBack(message);
-      return new Messenger.Doubtful("lookup_failed");
-    }
-    if (sid.isEmpty()) {
-      return messenger.send(message);
-    }
-    allowance.giveBack(message);
-    return new Messenger.Accepted(sid.get());
-  }
-
-  /**
-   * By its own words, whatever it began with when it went out; the same words may be another job's,
-   * sent shortly before. Of those that no job has yet, the first: a later one is a later job's,
-   * which does not look as far back.
-   */
-  private Optional<String> found(Job job) {
+  private Optional<String> found(Job job, Doubt doubt) {
     Message message = job.message().orElseThrow();
-    Instant since = job.attempt().orElseThrow().firstAt();
-    return messenger.find(message.to(), message.body(), since).reversed().stream()
+    return messenger.find(message.to(), message.body(), doubt).reversed().stream()
         .filter(sid -> sids.mayBeOf(sid, job))
         .findFirst();
   }
@@ -246,12 +243,12 @@ public final class Deliveries {
     return all;
   }
 
-  private void tryLater(Job job, String code, boolean doubtful) {
+  private void tryLater(Job job, String code, Optional<Doubt> doubt) {
     Log.warn("delivery_failed", "job", job.id(), "uid", job.uid(), "code", code);
     if (job.fails() + 1 >= Backoff.MOST) {
-      bury(job, code);
+      bury(job.claimed(doubt, job.dueAt().orElseThrow()), code);
     } else {
-      jobs.failed(job, code, doubtful);
+      jobs.failed(job, code, doubt);
     }
   }
 

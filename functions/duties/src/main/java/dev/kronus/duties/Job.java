@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param dueAt when to look at it next: the next try, or the end of a claim; absent when nothing is
  *     left to do
  * @param enqueuedAt when a function was last told to do it
+ * @param doubt whether it may have been done already, and when
  * @param sid the provider's id of the message
  * @param fate how far the message got
  */
@@ -43,7 +44,7 @@ public record Job(
     Optional<Instant> enqueuedAt,
     Instant createdAt,
     Instant updatedAt,
-    Optional<Attempt> attempt,
+    Optional<Doubt> doubt,
     Optional<String> sid,
     Optional<Fate> fate) {
 
@@ -87,14 +88,6 @@ public record Job(
       return Optional.empty();
     }
   }
-
-  /**
-   * The tries so far.
-   *
-   * @param firstAt when the first was begun
-   * @param doubtful whether a try may have had its effect without our hearing
-   */
-  public record Attempt(Instant firstAt, boolean doubtful) {}
 
   /** A job to be done at once. */
   public static Job now(
@@ -198,7 +191,7 @@ public record Job(
         enqueuedAt,
         createdAt,
         updatedAt,
-        attempt,
+        doubt,
         sid,
         fate);
   }
@@ -227,7 +220,7 @@ public record Job(
   }
 
   /** The same, in the hands of one function until {@code end}. */
-  Job claimed(Attempt tries, Instant end) {
+  Job claimed(Optional<Doubt> before, Instant end) {
     return new Job(
         uid,
         id,
@@ -244,7 +237,7 @@ public record Job(
         enqueuedAt,
         createdAt,
         updatedAt,
-        Optional.of(tries),
+        before,
         sid,
         fate);
   }
@@ -275,10 +268,9 @@ public record Job(
 
   /** Whether somebody got it, or may have. */
   public boolean mayHaveArrived() {
-    boolean doubtful = attempt.filter(Attempt::doubtful).isPresent();
     return switch (status) {
       case SUCCESSFUL -> !isWithdrawn() && !isLost();
-      case DEAD -> doubtful;
+      case DEAD -> doubt.isPresent();
       case SCHEDULED, ENQUEUED, IN_PROGRESS -> false;
     };
   }

@@ -74,7 +74,7 @@ final class JobItems {
         item.maybeInstant("enqueued_at"),
         item.instant("created_at"),
         item.instant("updated_at"),
-        item.maybeInstant("first_try_at").map(at -> new Job.Attempt(at, item.flag("doubtful"))),
+        item.maybeInstant("doubt_since").map(at -> new Doubt(at, item.instant("doubt_until"))),
         item.maybeText("sid"),
         fate(item));
   }

@@ -56,7 +56,10 @@ public final class Jobs {
         COUNTS.fewer(job.uid(), job.status().word()));
   }
 
-  /** What makes a job follow these too; fails when somebody has begun it. */
+  /**
+   * What makes a job follow these too; fails when it is not where it was. Whoever has begun it
+   * meanwhile sends it by what it followed before, and does not withdraw it.
+   */
   public static Write following(Job job, List<String> more) {
     List<String> all = new ArrayList<>(job.terms().follows());
     all.addAll(more);
@@ -118,21 +121,34 @@ public final class Jobs {
         || job.dueAt().filter(at -> !at.isAfter(now)).isEmpty()) {
       return Optional.empty();
     }
-    boolean doubtful =
+    Optional<Doubt> doubt =
         job.status() == Job.Status.IN_PROGRESS
-            || job.attempt().filter(Job.Attempt::doubtful).isPresent();
-    Instant first = job.attempt().map(Job.Attempt::firstAt).orElse(now);
-    Write.Update update =
-        moved(job, Job.Status.IN_PROGRESS, now)
-            .set("first_try_at", first)
-            .set("doubtful", doubtful);
+            ? Optional.of(doubt(job, job.dueAt().get()))
+            : job.doubt();
+    Write.Update update = doubted(moved(job, Job.Status.IN_PROGRESS, now), doubt);
     Instant end = now.plus(CLAIM);
     try {
       commit(job, Job.Status.IN_PROGRESS, due(job, update, end), List.of());
-      return Optional.of(job.claimed(new Job.Attempt(first, doubtful), end));
+      return Optional.of(job.claimed(doubt, end));
     } catch (Table.ConditionFailed taken) {
       return Optional.empty();
     }
+  }
+
+  /** The doubt about a claimed job whose try, which just ended, may have had its effect. */
+  Doubt doubted(Job job) {
+    return doubt(job, clock.instant());
+  }
+
+  private static Doubt doubt(Job job, Instant end) {
+    Doubt last = new Doubt(job.dueAt().orElseThrow().minus(CLAIM), end);
+    return job.doubt().map(before -> before.and(last)).orElse(last);
+  }
+
+  private static Write.Update doubted(Write.Update update, Optional<Doubt> doubt) {
+    return update
+        .set("doubt_since", doubt.map(Doubt::since))
+        .set("doubt_until", doubt.map(Doubt::until));
   }
 
   /** Records that a claimed job was done; {@code further} happens in the same transaction. */
@@ -144,7 +160,9 @@ public final class Jobs {
   /** Records that a claimed job was not to be done any more. */
   void withdrawn(Job job) {
     Write.Update update =
-        moved(job, Job.Status.SUCCESSFUL, clock.instant()).set("last_error", Job.WITHDRAWN);
+        moved(job, Job.Status.SUCCESSFUL, clock.instant())
+            .when(Condition.equal("follows", job.terms().follows()))
+            .set("last_error", Job.WITHDRAWN);
     commit(job, Job.Status.SUCCESSFUL, Obligation.met(update), List.of());
   }
 
@@ -176,19 +194,19 @@ public final class Jobs {
 
   /**
    * Records that a claimed job failed; it is tried again later, or after too many tries is dead.
+   *
+   * @param doubt what there is now about whether it was done nevertheless
    */
-  public Job.Status failed(Job job, String code, boolean doubtful) {
+  public Job.Status failed(Job job, String code, Optional<Doubt> doubt) {
     Instant now = clock.instant();
     int fails = job.fails() + 1;
     if (fails >= Backoff.MOST) {
-      dead(job, code, List.of());
+      dead(job.claimed(doubt, job.dueAt().orElseThrow()), code, List.of());
       return Job.Status.DEAD;
     }
     Write.Update update =
-        moved(job, Job.Status.SCHEDULED, now)
-            .set("fails", fails)
-            .set("last_error", code)
-            .set("doubtful", doubtful);
+        moved(job, Job.Status.SCHEDULED, now).set("fails", fails).set("last_error", code);
+    update = doubted(update, doubt);
     commit(job, Job.Status.SCHEDULED, due(job, update, now.plus(Backoff.after(fails))), List.of());
     return Job.Status.SCHEDULED;
   }
@@ -208,7 +226,7 @@ public final class Jobs {
     Instant now = clock.instant();
     Write.Update update =
         moved(job, Job.Status.DEAD, now).set("fails", job.fails() + 1).set("last_error", code);
-    update = Obligation.due(update, job.uid(), now, Deliveries.DRIVER);
+    update = Obligation.due(doubted(update, job.doubt()), job.uid(), now, Deliveries.DRIVER);
     commit(job, Job.Status.DEAD, update, further);
     if (!job.isHidden()) {
       Log.metric("DeadJobs", 1);
@@ -235,7 +253,7 @@ public final class Jobs {
       act.accept(job);
     } catch (RuntimeException failure) {
       Log.failure(job.id(), failure);
-      failed(job, failure.getClass().getSimpleName(), false);
+      failed(job, failure.getClass().getSimpleName(), Optional.empty());
       return;
     }
     succeeded(job, Optional.empty(), List.of());

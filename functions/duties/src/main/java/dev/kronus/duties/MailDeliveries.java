@@ -59,7 +59,7 @@ public final class MailDeliveries {
 
   private void send(Job job, OperatorSettings settings) {
     if (settings.mailFrom().isEmpty()) {
-      tryLater(job, "no_sender", false);
+      tryLater(job, "no_sender", Optional.empty());
       return;
     }
     Mail mail = job.mail().orElseThrow();
@@ -83,14 +83,15 @@ public final class MailDeliveries {
       }
       case Messenger.Postponed postponed -> {
         allowance.giveBack(mail);
-        tryLater(job, postponed.code(), false);
+        tryLater(job, postponed.code(), Optional.empty());
       }
-      case Messenger.Doubtful doubtful -> tryLater(job, doubtful.code(), true);
+      case Messenger.Doubtful doubtful ->
+          tryLater(job, doubtful.code(), Optional.of(jobs.doubted(job)));
     }
   }
 
-  private void tryLater(Job job, String code, boolean doubtful) {
+  private void tryLater(Job job, String code, Optional<Doubt> doubt) {
     Log.warn("mail_failed", "job", job.id(), "uid", job.uid(), "code", code);
-    jobs.failed(job, code, doubtful);
+    jobs.failed(job, code, doubt);
   }
 }

@@ -13,12 +13,12 @@ public interface Messenger {
   Outcome send(Message message);
 
   /**
-   * The provider's ids of the messages with this text to this number, accepted since {@code since}
-   * or a minute before, as clocks differ; the last first.
+   * The provider's ids of the messages with this text to this number that were accepted in the time
+   * of {@code doubt}, or a minute before or after, as clocks differ; the last first.
    *
    * @throws Unreachable when the provider could not be asked
    */
-  List<String> find(PhoneNumber to, String body, Instant since);
+  List<String> find(PhoneNumber to, String body, Doubt doubt);
 
   /**
    * What this phone has texted us since then, or a minute before, oldest first.

@@ -130,7 +130,7 @@ class DeliveriesTest {
     assertEquals(1, desk.messenger.sent.size());
     assertEquals(Job.Status.SUCCESSFUL, desk.wait(Duration.ofMinutes(1)).deliver("ask-0").status());
     assertEquals(2, desk.messenger.sent.size());
-    assertEquals(List.of(), desk.messenger.lookups);
+    assertEquals(List.of(), desk.messenger.doubts);
   }
 
   @Test
@@ -141,7 +141,7 @@ class DeliveriesTest {
     Job found = desk.wait(Duration.ofMinutes(1)).deliver("ask-0");
     assertEquals(Optional.of("SM77"), found.sid());
     assertEquals(1, desk.messenger.sent.size());
-    assertEquals(List.of(first), desk.messenger.lookups);
+    assertEquals(List.of(new Doubt(first, first)), desk.messenger.doubts);
     assertTrue(desk.waiting().has("deadline_at"));
     assertEquals(1, desk.counted());
   }
@@ -164,13 +164,43 @@ class DeliveriesTest {
   }
 
   @Test
+  void looksOnlyWhereATryMayHaveBeenTaken() {
+    desk.messenger.then(LATER).then(LOST);
+    desk.ask("ask-0").deliver("ask-0");
+    Instant second = desk.wait(Duration.ofMinutes(5)).clock.instant();
+    desk.deliver("ask-0");
+    desk.messenger.unreachable = true;
+    desk.wait(Duration.ofMinutes(5)).deliver("ask-0");
+    desk.messenger.unreachable = false;
+    desk.messenger.then(LOST);
+    desk.wait(Duration.ofMinutes(10)).deliver("ask-0");
+    Doubt first = new Doubt(second, second);
+    Doubt both = new Doubt(second, desk.clock.instant());
+    desk.wait(Duration.ofMinutes(30)).deliver("ask-0");
+    assertEquals(List.of(first, first, both), desk.messenger.doubts);
+  }
+
+  @Test
+  void whatTheLastTryMayHaveDoneIsNotSettled() {
+    desk.ask("ask-0");
+    for (int i = 0; i < Backoff.MOST; i++) {
+      desk.messenger.then(i < Backoff.MOST - 1 ? LATER : LOST);
+      desk.deliver("ask-0");
+      desk.wait(Duration.ofMinutes(15));
+    }
+    assertEquals(Job.Status.DEAD, desk.find("ask-0").status());
+    assertTrue(desk.find("ask-0").mayHaveArrived());
+  }
+
+  @Test
   void sendsNothingWhileTheProviderCannotBeAsked() {
     desk.messenger.then(LOST).unreachable = true;
-    desk.ask("ask-0").deliver("ask-0");
+    Optional<Doubt> doubt = desk.ask("ask-0").deliver("ask-0").doubt();
+    assertTrue(doubt.isPresent());
     desk.wait(Duration.ofMinutes(1)).deliver("ask-0");
     assertEquals(1, desk.messenger.sent.size());
     assertEquals(Optional.of("lookup_failed"), desk.find("ask-0").lastError());
-    assertTrue(desk.find("ask-0").attempt().orElseThrow().doubtful());
+    assertEquals(doubt, desk.find("ask-0").doubt());
   }
 
   @Test

@@ -40,7 +40,7 @@ class JobsTest {
     written("sync-1");
     Job claimed = claim("sync-1").orElseThrow();
     assertEquals(Job.Status.IN_PROGRESS, claimed.status());
-    assertFalse(claimed.attempt().orElseThrow().doubtful());
+    assertEquals(Optional.empty(), claimed.doubt());
     assertTrue(claim("sync-1").isEmpty());
     assertTrue(claim("never-written").isEmpty());
     assertEquals(Map.of("enqueued", 0L, "in-progress", 1L), jobs.counts());
@@ -55,16 +55,17 @@ class JobsTest {
     assertTrue(claim("sync-1").isEmpty());
     clock.advance(Duration.ofMillis(1));
     Job again = claim("sync-1").orElseThrow();
-    assertTrue(again.attempt().orElseThrow().doubtful());
-    assertEquals(first, again.attempt().orElseThrow().firstAt());
+    assertEquals(Optional.of(new Doubt(first, first.plus(CLAIM))), again.doubt());
   }
 
   @Test
   void staysDoubtfulWhenADoubtfulTryFailsForSure() {
     written("sync-1");
-    jobs.failed(claim("sync-1").orElseThrow(), "timeout", true);
+    Job claimed = claim("sync-1").orElseThrow();
+    Optional<Doubt> doubt = Optional.of(jobs.doubted(claimed));
+    jobs.failed(claimed, "timeout", doubt);
     clock.advance(Backoff.after(1));
-    assertTrue(claim("sync-1").orElseThrow().attempt().orElseThrow().doubtful());
+    assertEquals(doubt, claim("sync-1").orElseThrow().doubt());
   }
 
   @Test
@@ -85,7 +86,7 @@ class JobsTest {
   void triesAgainLaterAndLater() {
     written("sync-1");
     for (int minutes : List.of(1, 2, 4, 8, 15, 15)) {
-      jobs.failed(claim("sync-1").orElseThrow(), "code", false);
+      jobs.failed(claim("sync-1").orElseThrow(), "code", Optional.empty());
       clock.advance(Duration.ofMinutes(minutes).minusMillis(1));
       assertTrue(claim("sync-1").isEmpty(), "before " + minutes);
       clock.advance(Duration.ofMillis(1));
@@ -109,7 +110,7 @@ class JobsTest {
   void givesUpAfterTheLastTryAndHandsTheDeadToDeliver() {
     written("sync-1");
     for (int i = 1; i <= Backoff.MOST; i++) {
-      Job.Status after = jobs.failed(claim("sync-1").orElseThrow(), "code", false);
+      Job.Status after = jobs.failed(claim("sync-1").orElseThrow(), "code", Optional.empty());
       assertEquals(i == Backoff.MOST, after == Job.Status.DEAD, "try " + i);
       clock.advance(Duration.ofMinutes(15));
     }

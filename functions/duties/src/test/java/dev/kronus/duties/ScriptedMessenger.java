@@ -14,6 +14,7 @@ import java.util.Optional;
 final class ScriptedMessenger implements Messenger {
   final List<Message> sent = new ArrayList<>();
   final List<Instant> lookups = new ArrayList<>();
+  final List<Doubt> doubts = new ArrayList<>();
   final Map<String, String> found = new HashMap<>();
   final List<Inbound> texts = new ArrayList<>();
   boolean unreachable;
@@ -33,8 +34,8 @@ final class ScriptedMessenger implements Messenger {
   }
 
   @Override
-  public List<String> find(PhoneNumber to, String body, Instant since) {
-    lookups.add(since);
+  public List<String> find(PhoneNumber to, String body, Doubt doubt) {
+    doubts.add(doubt);
     if (unreachable) {
       throw new Unreachable(new IllegalStateException("scripted"));
     }

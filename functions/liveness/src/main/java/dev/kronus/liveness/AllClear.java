@@ -11,18 +11,15 @@ import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Query;
 import dev.kronus.platform.Table;
-import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * That all is well again: the escalation is over, and everyone who was told hears of it, with the
@@ -35,10 +32,6 @@ import java.util.Set;
 record AllClear(Changes changes, List<Job> messages, List<Escalation> over) {
   /** More alarms than this at once nobody has, and a transaction has its limits. */
   private static final int MOST = 3;
-
-  /** No function is at it. */
-  private static final Set<Job.Status> WAITING =
-      EnumSet.of(Job.Status.SCHEDULED, Job.Status.ENQUEUED);
 
   /** Those who were told that nobody has it still want to hear that all is well. */
   private static final Duration NEWS = Duration.ofHours(24);
@@ -115,13 +108,14 @@ record AllClear(Changes changes, List<Job> messages, List<Escalation> over) {
     return new AllClear(changes, messages, List.copyOf(over));
   }
 
-  /** The ids of all alerts to each phone. */
+  /** The ids of all alerts to each phone that no all-clear has gone out for. */
   private static Map<PhoneNumber, List<String>> alerts(Collection<Escalation> over) {
     Map<PhoneNumber, List<String>> alerts = new HashMap<>();
     for (Escalation open : over) {
       for (Alerted one : open.alerted()) {
         List<String> all = alerts.computeIfAbsent(one.phone(), phone -> new ArrayList<>());
         all.addAll(Telling.alerts(open, one));
+        all.addAll(one.owed());
       }
     }
     return alerts;
@@ -129,25 +123,6 @@ record AllClear(Changes changes, List<Job> messages, List<Escalation> over) {
 
   private static boolean isNews(Escalation escalation, Instant now) {
     return escalation.state().isUnderWay() || escalation.createdAt().plus(NEWS).isAfter(now);
-  }
-
-  /**
-   * What strikes out the all-clears of earlier alarms that have not gone out to these contacts yet:
-   * once they are told of a new one, it is not all clear.
-   */
-  static List<Write> outdated(Table table, Jobs jobs, Escalation anew, List<Alerted> told) {
-    if (told.stream().noneMatch(contact -> contact.round() == 1)) {
-      return List.of();
-    }
-    Query newest = Query.of(Key.of(anew.uid(), "").pk()).prefix(Escalation.PREFIX);
-    return table.query(newest.newestFirst().limit(MOST + 1)).rows().stream()
-        .map(EscalationItems::read)
-        .filter(before -> before.probe().value() < anew.probe().value())
-        .flatMap(before -> told.stream().map(contact -> Telling.clearOf(before, contact)))
-        .flatMap(id -> jobs.find(anew.uid(), Job.PREFIX + id).stream())
-        .filter(job -> WAITING.contains(job.status()))
-        .flatMap(job -> Jobs.takenBack(job).stream())
-        .toList();
   }
 
   /** To be done once the transaction is through. */

@@ -160,8 +160,9 @@ record Escalation(
   Escalation telling(int inRound, int atTier, List<Alerted> told, Instant next) {
     List<Alerted> all = new ArrayList<>(alerted);
     for (Alerted one : told) {
+      List<String> owed = alerted(one.id()).map(Alerted::owed).orElse(List.of());
       all.removeIf(before -> before.id().equals(one.id()));
-      all.add(one);
+      all.add(one.owing(owed));
     }
     return with(State.OPEN, inRound, atTier, all, Optional.empty(), Optional.of(next));
   }

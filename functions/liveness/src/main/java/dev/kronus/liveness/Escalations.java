@@ -117,16 +117,17 @@ public final class Escalations {
     if (before.round() == 0 && !before.silent()) {
       announce("Kronus: somebody may need help", before, "Their contacts are being told.");
     }
-    List<Alerted> told = tell.contacts().stream().map(c -> Alerted.told(c, tell.round())).toList();
+    Owed owed = Owed.to(tell, before, table, jobs);
+    List<Alerted> told = tell.told().stream().map(owed::taken).toList();
+    List<Alerted> anew = told.stream().filter(c -> !last.isOnItsWayTo(c.id())).toList();
     Instant next = now.plus(Duration.ofMinutes(before.pace().waitInMinutes()));
     Escalation after = last.heard().telling(tell.round(), tell.tier(), told, next);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     List<Job> messages = new ArrayList<>();
-    List<Alerted> anew = told.stream().filter(c -> !last.isOnItsWayTo(c.id())).toList();
     anew.forEach(contact -> messages.add(alert(after, user, contact, changes, now)));
     if (!before.silent()) {
       changes.add(shown(after, anew, messages, now));
-      changes.add(AllClear.outdated(table, jobs, after, anew));
+      changes.add(owed.struckOut());
     }
     OwnersNotice notice = new OwnersNotice(jobs, before, user, last);
     notice.waitingFor(told, messages).ifPresent(changes::add);

@@ -45,7 +45,7 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
 
   private Optional<Job> waiting(List<Alerted> told) {
     return notices().stream()
-        .filter(one -> !one.isSettled() && one.status() != Job.Status.IN_PROGRESS)
+        .filter(one -> !one.isSettled())
         .filter(one -> one.message().filter(sms -> sms.body().equals(text(told))).isPresent())
         .findFirst();
   }

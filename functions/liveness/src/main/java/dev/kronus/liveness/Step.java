@@ -8,7 +8,11 @@ import java.util.OptionalInt;
 sealed interface Step {
 
   /** Tells these contacts, all of one priority. */
-  record Tell(int round, int tier, List<Contact> contacts) implements Step {}
+  record Tell(int round, int tier, List<Contact> contacts) implements Step {
+    List<Alerted> told() {
+      return contacts.stream().map(contact -> Alerted.told(contact, round)).toList();
+    }
+  }
 
   /** Asks whoever has it whether they still do. */
   record Remind() implements Step {}

@@ -12,6 +12,7 @@ import dev.kronus.doubles.MemoryTable;
 import dev.kronus.doubles.MovableClock;
 import dev.kronus.duties.Allowance;
 import dev.kronus.duties.Deliveries;
+import dev.kronus.duties.Doubt;
 import dev.kronus.duties.Fate;
 import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Job;
@@ -246,7 +247,7 @@ public final class Home {
       }
 
       @Override
-      public List<String> find(PhoneNumber to, String body, Instant since) {
+      public List<String> find(PhoneNumber to, String body, Doubt doubt) {
         return List.of();
       }
 

@@ -1,5 +1,6 @@
 package dev.kronus.story;
 
+import dev.kronus.duties.Doubt;
 import dev.kronus.duties.Fate;
 import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
@@ -103,7 +104,7 @@ public final class Phones implements Messenger {
   }
 
   @Override
-  public List<String> find(PhoneNumber to, String body, Instant since) {
+  public List<String> find(PhoneNumber to, String body, Doubt doubt) {
     if (behaviours.getOrDefault(to, provider) == Behaviour.DOWN) {
       throw new Unreachable(new IllegalStateException("down"));
     }
@@ -111,11 +112,15 @@ public final class Phones implements Messenger {
     for (int i = handed.size() - 1; i >= 0; i--) {
       Handed one = handed.get(i);
       boolean same = one.to().equals(to) && one.body().endsWith(body);
-      if (same && !one.at().isBefore(since.minus(SKEW))) {
+      if (same && isDuring(one.at(), doubt)) {
         found.add(sids + i);
       }
     }
     return found;
+  }
+
+  private static boolean isDuring(Instant at, Doubt doubt) {
+    return !at.isBefore(doubt.since().minus(SKEW)) && !at.isAfter(doubt.until().plus(SKEW));
   }
 
   @Override

@@ -76,6 +76,21 @@ class AmbiguityStoriesTest {
   }
 
   @Test
+  void aQuestionThatWentMissingIsNotTakenForTheNextOne() {
+    world.phones.behave(tony.phone(), Phones.Behaviour.LOSES_MESSAGE);
+    time.to(SIX);
+    world.phones.behave(tony.phone(), Phones.Behaviour.DOWN);
+    tony.texts("yes");
+    tony.texts("probe in 4 retries 0 wait 30");
+    time.to(SIX.plus(Duration.ofMinutes(4).minusSeconds(5)));
+    world.phones.behave(tony.phone(), Phones.Behaviour.LOSES_ANSWER);
+    time.to(SIX.plus(Duration.ofMinutes(4)).plusSeconds(5));
+    assertEquals(1, questions());
+    time.pass(Duration.ofMinutes(20));
+    assertEquals(1, questions());
+  }
+
+  @Test
   void whileTheProviderCannotBeAskedNothingIsSaidAgain() {
     world.phones.behave(BRUCE, Phones.Behaviour.LOSES_ANSWER);
     tony.texts("SOS");

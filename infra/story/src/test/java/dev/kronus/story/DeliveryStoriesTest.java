@@ -150,43 +150,6 @@ class DeliveryStoriesTest {
   }
 
   @Test
-  @Tag("A4")
-  void theAllClearGoesExactlyToThoseWhoGotTheAlert() {
-    world.phones.behave(BRUCE, Phones.Behaviour.UNDELIVERED);
-    time.to(SIX.plusSeconds(30));
-    tony.texts("no");
-    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
-    tony.texts("yes");
-    assertTrue(got(PEPPER).getLast().startsWith("All clear"));
-    assertEquals(List.of(), got(BRUCE));
-  }
-
-  @Test
-  @Tag("A4")
-  void anAlertThatIsStillOnItsWayIsWithdrawnWhenAllIsWell() {
-    world.phones.behave(BRUCE, Phones.Behaviour.DOWN);
-    time.to(SIX.plusSeconds(30));
-    tony.texts("no");
-    tony.texts("yes");
-    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
-    time.pass(Duration.ofHours(2));
-    assertEquals(List.of(), got(BRUCE));
-  }
-
-  @Test
-  @Tag("B5")
-  void anAlertThatMayHaveGoneOutIsLookedUpAndFollowedByTheAllClear() {
-    world.phones.behave(BRUCE, Phones.Behaviour.LOSES_ANSWER);
-    time.to(SIX.plusSeconds(30));
-    tony.texts("no");
-    tony.texts("yes");
-    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
-    time.pass(Duration.ofMinutes(10));
-    assertEquals(2, got(BRUCE).size());
-    assertTrue(got(BRUCE).getLast().startsWith("All clear"));
-  }
-
-  @Test
   @Tag("B4")
   void aLostWebhookIsNotSilence() {
     time.to(SIX.plus(Duration.ofMinutes(20)));

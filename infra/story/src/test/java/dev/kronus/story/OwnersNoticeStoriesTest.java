@@ -3,6 +3,7 @@ package dev.kronus.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.liveness.Sms;
 import java.time.Duration;
@@ -115,6 +116,27 @@ class OwnersNoticeStoriesTest {
     world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
     time.pass(Duration.ofMinutes(110));
     assertEquals(List.of("We told Bruce and 1 more." + OFF), notices());
+    world.phones.behave(NATASHA, Phones.Behaviour.DELIVERS);
+    time.pass(Duration.ofHours(3));
+    assertEquals(List.of("We told Bruce and 1 more." + OFF), notices());
+  }
+
+  @Test
+  void orThoughWhoeverWasToSayItDiedMeanwhile() {
+    tony.trusts("Natasha", NATASHA.value(), 1);
+    world.phones.behave(BRUCE, Phones.Behaviour.REJECTS);
+    world.phones.behave(NATASHA, Phones.Behaviour.DOWN);
+    world.phones.behave(PEPPER, Phones.Behaviour.REJECTS);
+    tony.texts("no");
+    time.pass(Duration.ofMinutes(10));
+    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
+    Jobs jobs = new Jobs(world.table, world.clock);
+    for (int i = 0; i < 200; i++) {
+      time.pass(Duration.ofSeconds(30));
+      jobs.claim(tony.probe(1).uid(), "JOB#p0000001-told-owner");
+    }
+    assertEquals(List.of(), notices());
+    assertTrue(Person.shows(world, BRUCE).getLast().contains("okay"));
     world.phones.behave(NATASHA, Phones.Behaviour.DELIVERS);
     time.pass(Duration.ofHours(3));
     assertEquals(List.of("We told Bruce and 1 more." + OFF), notices());

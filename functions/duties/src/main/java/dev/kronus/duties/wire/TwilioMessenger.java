@@ -4,6 +4,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.rest.api.v2010.account.MessageReader;
+import dev.kronus.duties.Doubt;
 import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
@@ -102,7 +103,7 @@ public final class TwilioMessenger implements Messenger {
   }
 
   @Override
-  public List<String> find(PhoneNumber to, String body, Instant since) {
+  public List<String> find(PhoneNumber to, String body, Doubt doubt) {
     try {
       OperatorSettings.Twilio account = OperatorSettings.read(secrets).twilio().orElseThrow();
       // A queued message has no sending date yet, so the list is not narrowed by date but read
@@ -113,7 +114,7 @@ public final class TwilioMessenger implements Messenger {
               .firstPage(client(account))
               .getRecords()
               .stream()
-              .filter(m -> isSince(m, since))
+              .filter(m -> isSince(m, doubt.since()) && isUntil(m, doubt.until()))
               .filter(m -> m.getBody() != null && m.getBody().endsWith(body))
               .map(com.twilio.rest.api.v2010.account.Message::getSid)
               .toList();
@@ -144,6 +145,11 @@ public final class TwilioMessenger implements Messenger {
   private static boolean isSince(com.twilio.rest.api.v2010.account.Message message, Instant since) {
     return message.getDateCreated() == null
         || !message.getDateCreated().toInstant().isBefore(since.minus(SKEW));
+  }
+
+  private static boolean isUntil(com.twilio.rest.api.v2010.account.Message message, Instant until) {
+    return message.getDateCreated() == null
+        || !message.getDateCreated().toInstant().isAfter(until.plus(SKEW));
   }
 
   private static Outcome outcome(ApiException refused) {

@@ -28,7 +28,7 @@ class GetJobStatsTest {
     claim(1);
     jobs.succeeded(claim(2), Optional.empty(), List.of());
     jobs.dead(claim(3), "code", List.of());
-    jobs.failed(claim(4), "code", false);
+    jobs.failed(claim(4), "code", Optional.empty());
     Answer answer = GatewayCall.get("/jobs/stats").as(1, 1).to(route);
     assertEquals(200, answer.status());
     assertEquals(

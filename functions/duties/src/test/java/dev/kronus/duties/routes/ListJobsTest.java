@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ListJobsTest {
   @Test
   void showsIdsAndCodesAndNeverTheMessage() {
     write(7, "hello");
-    jobs.failed(jobs.claim(new Uid(7), "JOB#hello").orElseThrow(), "21211", false);
+    jobs.failed(jobs.claim(new Uid(7), "JOB#hello").orElseThrow(), "21211", Optional.empty());
     Answer answer = list(1).to(route);
     assertEquals(200, answer.status());
     Map<String, Object> job = answer.rows().getFirst();

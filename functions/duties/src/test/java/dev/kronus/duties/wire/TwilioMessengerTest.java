@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.doubles.MemorySecrets;
+import dev.kronus.duties.Doubt;
 import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TwilioMessengerTest {
+  private static final Doubt AT_NOON =
+      new Doubt(Instant.parse("2026-11-20T12:00:00Z"), Instant.parse("2026-11-20T12:02:00Z"));
+
   private static final PhoneNumber PHONE = new PhoneNumber("+14165550107");
   private static final Message HELLO = new Message(PHONE, "Hi & hello?", Message.Kind.QUESTION);
 
@@ -209,7 +213,7 @@ class TwilioMessengerTest {
   void postponesWithoutCredentials() {
     secrets.put("settings", Map.of("account_sid", "AC1"));
     assertEquals(new Messenger.Postponed("no_credentials"), messenger.send(HELLO));
-    assertThrows(Messenger.Unreachable.class, () -> messenger.find(PHONE, "x", Instant.EPOCH));
+    assertThrows(Messenger.Unreachable.class, () -> messenger.find(PHONE, "x", AT_NOON));
   }
 
   @Test
@@ -229,11 +233,11 @@ class TwilioMessengerTest {
     twilio.answers(
         200,
         list(
+            row("SM10", "Hi & hello?", "Fri, 20 Nov 2026 12:04:05 +0000"),
             row("SM9", "Other words", "Fri, 20 Nov 2026 12:00:09 +0000"),
             row("SM8", "Hi & hello?", "Fri, 20 Nov 2026 12:00:05 +0000"),
             row("SM1", "Hi & hello?", "Fri, 20 Nov 2026 11:00:00 +0000")));
-    Instant since = Instant.parse("2026-11-20T12:00:00Z");
-    assertEquals(List.of("SM8"), messenger.find(PHONE, "Hi & hello?", since));
+    assertEquals(List.of("SM8"), messenger.find(PHONE, "Hi & hello?", AT_NOON));
     TwilioDouble.Asked asked = twilio.asked().getFirst();
     assertEquals("GET", asked.method());
     assertTrue(asked.uri().contains("To=%2B14165550107"), asked.uri());
@@ -246,26 +250,24 @@ class TwilioMessengerTest {
         list(
             row("SM9", "Hi & hello? And more", "Fri, 20 Nov 2026 12:00:09 +0000"),
             row("SM1", "Hi & hello?", "Fri, 20 Nov 2026 11:58:00 +0000")));
-    Instant since = Instant.parse("2026-11-20T12:00:00Z");
-    assertEquals(List.of(), messenger.find(PHONE, "Hi & hello?", since));
+    assertEquals(List.of(), messenger.find(PHONE, "Hi & hello?", AT_NOON));
     twilio.answers(200, list());
-    assertEquals(List.of(), messenger.find(PHONE, "Hi & hello?", since));
+    assertEquals(List.of(), messenger.find(PHONE, "Hi & hello?", AT_NOON));
   }
 
   @Test
   void findsATrialAccountsMessages() {
     String trial = "Sent from your Twilio trial account - Hi & hello?";
     twilio.answers(200, list(row("SM8", trial, "Fri, 20 Nov 2026 12:00:05 +0000")));
-    Instant since = Instant.parse("2026-11-20T12:00:00Z");
-    assertEquals(List.of("SM8"), messenger.find(PHONE, "Hi & hello?", since));
+    assertEquals(List.of("SM8"), messenger.find(PHONE, "Hi & hello?", AT_NOON));
   }
 
   @Test
   void cannotTellWhenTheListCannotBeRead() {
     twilio.refuses(503, 20503);
-    assertThrows(Messenger.Unreachable.class, () -> messenger.find(PHONE, "x", Instant.EPOCH));
+    assertThrows(Messenger.Unreachable.class, () -> messenger.find(PHONE, "x", AT_NOON));
     twilio.hangsUp();
-    assertThrows(Messenger.Unreachable.class, () -> messenger.find(PHONE, "x", Instant.EPOCH));
+    assertThrows(Messenger.Unreachable.class, () -> messenger.find(PHONE, "x", AT_NOON));
   }
 
   private static String row(String sid, String body, String created) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.twilio.security.RequestValidator;
+import dev.kronus.duties.Doubt;
 import dev.kronus.duties.Messenger;
 import dev.kronus.duties.wire.TwilioMessenger;
 import dev.kronus.kernel.PhoneNumber;
@@ -210,6 +211,7 @@ class TwilioTest {
   }
 
   private static List<String> find(String to, String body) {
-    return messenger.find(new PhoneNumber(to), body, cloud.now().minusSeconds(60));
+    Doubt lately = new Doubt(cloud.now().minusSeconds(60), cloud.now());
+    return messenger.find(new PhoneNumber(to), body, lately);
   }
 }

@@ -3,6 +3,7 @@ package dev.kronus.story.cost;
 import dev.kronus.doubles.Bill;
 import dev.kronus.doubles.Meter;
 import dev.kronus.doubles.MeteredSchedules;
+import dev.kronus.duties.Doubt;
 import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
@@ -40,9 +41,9 @@ final class MeteredGround {
     }
 
     @Override
-    public List<String> find(PhoneNumber to, String body, Instant since) {
+    public List<String> find(PhoneNumber to, String body, Doubt doubt) {
       meter.call(Bill.TWILIO, "list");
-      return behind.find(to, body, since);
+      return behind.find(to, body, doubt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kronus.story.storm;
 
+import dev.kronus.duties.Doubt;
 import dev.kronus.duties.Fate;
 import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
@@ -127,7 +128,7 @@ final class Carrier implements Messenger {
   }
 
   @Override
-  public List<String> find(PhoneNumber to, String body, Instant since) {
+  public List<String> find(PhoneNumber to, String body, Doubt doubt) {
     stage.before();
     if (weather.lasting(Fault.PROVIDER_DOWN) || weather.strikes(Fault.PROVIDER_UNREACHABLE)) {
       throw new Unreachable(new Broken(Fault.PROVIDER_UNREACHABLE));
@@ -136,7 +137,7 @@ final class Carrier implements Messenger {
     for (int i = handed.size() - 1; i >= 0; i--) {
       Handed one = handed.get(i);
       boolean same = one.to().equals(to) && one.body().endsWith(body);
-      if (same && isSince(one.at(), since)) {
+      if (same && isSince(one.at(), doubt.since()) && isUntil(one.at(), doubt.until())) {
         found.add("SM" + i);
       }
     }
@@ -153,6 +154,10 @@ final class Carrier implements Messenger {
         .filter(sent -> sent.from().equals(from) && isSince(sent.at(), since))
         .map(sent -> new Inbound(sent.sid(), sent.body()))
         .toList();
+  }
+
+  private static boolean isUntil(long at, Instant until) {
+    return at <= until.toEpochMilli() + SKEW;
   }
 
   private static boolean isSince(long at, Instant since) {

@@ -34,7 +34,7 @@ final class CryHeard implements Promise {
     }
     Optional<Chronicle.Got> reply = reply(sent, verdict);
     if (Moods.CRIES.contains(sent.body())) {
-      cry(life, at, by, reply, verdict);
+      cry(life, sent.at(), by, reply, verdict);
     } else if (Moods.DURESS.equals(sent.body()) && reply.isPresent()) {
       duress(life, at, by, reply.get(), verdict);
     }
@@ -101,7 +101,7 @@ final class CryHeard implements Promise {
         .filter(got -> got.to().equals(life.member.phone) && TELLING.contains(got.says()))
         .filter(got -> got.at() > talk.closedAt && got.at() < life.next(talk))
         .findFirst()
-        .filter(got -> !life.isBad(talk.start(), got.at()))
+        .filter(got -> !life.wrote(People::isBad, talk.start(), got.at()))
         .filter(got -> !isAskedInVain(life, talk.closedAt, got.at()))
         .ifPresent(got -> verdict.broken("P3", got.at(), life, "a silent alarm showed"));
   }

@@ -22,7 +22,7 @@ final class Honesty implements Promise {
     life.alerts.stream()
         .filter(got -> got.at() > talk.closedAt && got.at() < life.next(talk))
         .findFirst()
-        .filter(got -> !life.isBad(talk.start(), got.at()))
+        .filter(got -> !life.wrote(People::isBad, talk.start(), got.at()))
         .filter(got -> !life.isUnsure(talk.since, got.at()))
         .ifPresent(
             got -> {

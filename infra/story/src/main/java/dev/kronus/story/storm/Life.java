@@ -52,7 +52,7 @@ final class Life {
   /** Texts of theirs of which nobody can say whether Kronus took them in. */
   final List<Chronicle.Sent> unheard;
 
-  final List<Chronicle.Did> deeds;
+  final Deeds deeds;
   private final History history;
   private final Set<String> answered = new HashSet<>();
 
@@ -64,11 +64,14 @@ final class Life {
     this.member = member;
     this.history = history;
     Chronicle chronicle = history.chronicle;
-    this.deeds = chronicle.deeds().stream().filter(did -> did.who() == member).toList();
+    this.deeds = Deeds.of(member, chronicle);
     this.alarms = new Alarms(member, chronicle);
     signs.addAll(alarms.times());
     List<Moment> moments = new ArrayList<>();
-    deeds.forEach(did -> moments.add(new Moment(did.since(), () -> deed(did))));
+    for (Chronicle.Did did : deeds.all()) {
+      moments.add(new Moment(did.since(), () -> deed(did)));
+      moments.add(new Moment(did.at(), () -> deed(did)));
+    }
     chronicle.gots().forEach(got -> moments.add(new Moment(got.at(), () -> got(got))));
     this.unheard =
         chronicle.sents().stream()
@@ -78,6 +81,7 @@ final class Life {
     moments.stream().sorted(Comparator.comparingLong(Moment::at)).forEach(m -> m.read().run());
   }
 
+  /** It may have been done when they began to do it, or only at its end. */
   private void deed(Chronicle.Did did) {
     boolean ends =
         did.what().contains("cancels") || !did.standing().on() || did.what().equals("leaves");
@@ -139,8 +143,7 @@ final class Life {
   /** A thank-you may be the first thing to say that they are off. */
   private void replied(Chronicle.Got got) {
     if (got.says() == Says.LATE_GLAD) {
-      // Too late, and yet perhaps before anybody had been told.
-      current().ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
+      late(got);
     } else {
       answered(got);
     }
@@ -148,6 +151,14 @@ final class Life {
       off.add(got);
       signs.add(got.at());
     }
+  }
+
+  /** Too late, perhaps before anybody was told; or for an alarm before this question. */
+  private void late(Chronicle.Got got) {
+    long written = history.chronicle.asked(got).orElse(got.at());
+    current()
+        .filter(talk -> written >= talk.start())
+        .ifPresent(talk -> talk.close(Talk.End.ALARM, got.at()));
   }
 
   private void answered(Chronicle.Got got) {
@@ -160,6 +171,7 @@ final class Life {
       unasked.add(got);
     } else if (!got.reply()
         && !wrote(words -> true, current().get().start() - LOOKED_BACK, got.at())) {
+      perhapsOver(got.at());
       return; // To a text of theirs that was found late, from before this question.
     }
     current().ifPresent(talk -> talk.close(good ? Talk.End.GOOD : Talk.End.BAD, got.at()));
@@ -196,13 +208,35 @@ final class Life {
     long silent = talk.askedBefore(at) + talk.shortestWindow();
     if (alarm.isPresent()) {
       talk.close(Talk.End.OVERTAKEN, alarm.getAsLong());
-    } else if (silent < at && switchedOn(silent, at)) {
+    } else if (silent < at && isAskedAnew(silent, at)) {
       talk.close(Talk.End.OVERTAKEN, silent);
     }
   }
 
+  private boolean isAskedAnew(long silent, long at) {
+    return switchedOn(silent, at) || Talk.isCommanded(member, at, history);
+  }
+
+  /**
+   * What was written while a question was still on its way may have been the answer: found late, or
+   * read at once.
+   */
+  private void perhapsOver(long at) {
+    current()
+        .filter(
+            talk ->
+                Stream.concat(
+                        unheard.stream().map(Chronicle.Sent::at),
+                        unasked.stream().map(Chronicle.Got::at))
+                    .anyMatch(then -> then >= talk.since - LOOKED_BACK && then <= talk.start()))
+        .ifPresent(talk -> talk.close(Talk.End.UNHEARD, at));
+  }
+
   private void question(Chronicle.Got got) {
     current().ifPresent(talk -> overtaken(talk, got.at()));
+    if (current().filter(talk -> !talk.isBeingAsked()).isPresent()) {
+      perhapsOver(got.at());
+    }
     Optional<Talk> open = current();
     if (open.isPresent()) {
       open.get().questions.add(got);
@@ -234,38 +268,21 @@ final class Life {
         : Optional.of(talks.getLast());
   }
 
-  /** How they stood as far as they knew. */
   Standing standingAt(long at) {
-    Standing standing = member.standing;
-    for (Chronicle.Did did : deeds) {
-      if (did.at() <= at || did.equals(deeds.getFirst())) {
-        standing = did.standing();
-      }
-    }
-    return standing;
+    return deeds.standingAt(at);
   }
 
-  /** Whether they were at something between these times, so that nobody can say how they stood. */
   boolean isUnsure(long from, long to) {
-    for (int i = 0; i < deeds.size(); i++) {
-      Chronicle.Did did = deeds.get(i);
-      boolean last = i + 1 == deeds.size();
-      long until = did.isUnsure() ? last ? Long.MAX_VALUE : deeds.get(i + 1).at() : did.at();
-      if (did.since() <= to && until >= from) {
-        return true;
-      }
-    }
-    return false;
+    return deeds.isUnsure(from, to);
+  }
+
+  boolean switchedOn(long from, long to) {
+    return deeds.switchedOn(from, to);
   }
 
   /** How many alarms began between these times; some begin without a question. */
   int alarms(long from, long to) {
     return (int) alarms.times().stream().filter(at -> at >= from && at < to).count();
-  }
-
-  /** Whether they wrote between these times that they are not all right. */
-  boolean isBad(long from, long to) {
-    return wrote(People::isBad, from, to);
   }
 
   boolean wrote(Predicate<String> words, long from, long to) {
@@ -278,11 +295,5 @@ final class Life {
   long next(Talk talk) {
     int place = talks.indexOf(talk) + 1;
     return place < talks.size() ? talks.get(place).start() : Long.MAX_VALUE;
-  }
-
-  /** Whether they switched on between these times, or were at it. */
-  boolean switchedOn(long from, long to) {
-    return deeds.stream()
-        .anyMatch(did -> did.switchesOn() && did.at() >= from && did.since() <= to);
   }
 }

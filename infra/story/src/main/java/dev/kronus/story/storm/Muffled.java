@@ -1,5 +1,6 @@
 package dev.kronus.story.storm;
 
+import dev.kronus.duties.Doubt;
 import dev.kronus.duties.Inbound;
 import dev.kronus.duties.Message;
 import dev.kronus.duties.Messenger;
@@ -21,8 +22,8 @@ class Muffled implements Messenger {
   }
 
   @Override
-  public List<String> find(PhoneNumber to, String body, Instant since) {
-    return beneath.find(to, body, since);
+  public List<String> find(PhoneNumber to, String body, Doubt doubt) {
+    return beneath.find(to, body, doubt);
   }
 
   @Override

@@ -80,7 +80,7 @@ final class NoFalseAlarm implements Promise {
         .filter(got -> got.at() > heard && got.at() < until)
         .findFirst()
         .filter(isJudged)
-        .filter(got -> !life.isBad(heard, got.at()))
+        .filter(got -> !life.wrote(People::isBad, heard, got.at()))
         .filter(got -> !life.isUnsure(talk.since, got.at()))
         .ifPresent(
             got -> {
@@ -122,6 +122,7 @@ final class NoFalseAlarm implements Promise {
           .filter(clear -> clear.at() >= talk.closedAt && clear.at() < alert.at())
           .filter(clear -> life.alarms(clear.at(), alert.at() + 1) == 0)
           .filter(clear -> !Hushed.mayBeOver(life, talk, clear, verdict))
+          .filter(clear -> !isOverdue(life, talk, clear))
           .findFirst()
           .ifPresent(
               clear ->
@@ -129,6 +130,20 @@ final class NoFalseAlarm implements Promise {
                       "P3", alert.at(), life, alert.to() + " was alerted after the all-clear"));
     }
     allClear(life, talk, told, verdict);
+  }
+
+  /** Whether an all-clear of an earlier alarm may have gone out only now. */
+  private static boolean isOverdue(Life life, Talk talk, Chronicle.Got clear) {
+    long told = last(life.alerts, clear, talk.start());
+    return told > last(life.clears, clear, talk.closedAt);
+  }
+
+  private static long last(List<Chronicle.Got> gots, Chronicle.Got like, long before) {
+    return gots.stream()
+        .filter(got -> got.to().equals(like.to()) && got.at() < before)
+        .mapToLong(Chronicle.Got::at)
+        .max()
+        .orElse(Long.MIN_VALUE);
   }
 
   private static void allClear(Life life, Talk talk, List<Chronicle.Got> told, Verdict verdict) {

@@ -6,7 +6,7 @@ import java.util.List;
 final class NobodyForgotten implements Promise {
   @Override
   public void judge(Life life, Verdict verdict) {
-    List<Chronicle.Did> deeds = life.deeds;
+    List<Chronicle.Did> deeds = life.deeds.all();
     for (int i = 0; i < deeds.size(); i++) {
       Standing standing = deeds.get(i).standing();
       long from = deeds.get(i).at();

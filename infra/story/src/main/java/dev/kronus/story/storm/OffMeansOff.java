@@ -45,6 +45,7 @@ final class OffMeansOff implements Promise {
     boolean told =
         life.member.cutOff
             || life.switchedOn(talk.start(), by)
+            || life.wrote("ON"::equals, talk.closedAt, by)
             || life.member.optedOut
             || life.off.stream().anyMatch(got -> got.at() >= talk.start() && got.at() <= by);
     if (verdict.isOver(by) && !told && !life.isUnsure(talk.closedAt, by)) {

@@ -40,14 +40,14 @@ final class OptOutTold implements Promise {
   /** Whether they did something else about it, so that nobody can say how they stood. */
   private static boolean isDifferent(Life life, Chronicle.Sent sent, long by) {
     return life.isUnsure(sent.at() - MINUTE, sent.at() - 1)
-        || life.deeds.stream().anyMatch(did -> did.at() > sent.at() && did.since() <= by)
+        || life.deeds.all().stream().anyMatch(did -> did.at() > sent.at() && did.since() <= by)
         || life.wrote(words -> words.equals("START") || words.equals("OFF"), 0, by);
   }
 
   /** Whether an alarm had switched it off, or did just then, and told of more than this. */
   private static boolean isOff(Life life, Chronicle.Sent sent, long by) {
     long last =
-        life.deeds.stream()
+        life.deeds.all().stream()
             .filter(Chronicle.Did::switchesOn)
             .mapToLong(Chronicle.Did::at)
             .filter(at -> at <= sent.at())

@@ -6,7 +6,7 @@ import java.util.List;
 final class RestKept implements Promise {
   @Override
   public void judge(Life life, Verdict verdict) {
-    List<Chronicle.Did> deeds = life.deeds;
+    List<Chronicle.Did> deeds = life.deeds.all();
     for (int i = 0; i < deeds.size(); i++) {
       if (deeds.get(i).what().startsWith("rests")) {
         long next = i + 1 < deeds.size() ? deeds.get(i + 1).since() : verdict.history.end;

@@ -96,6 +96,12 @@ final class Talk {
     }
   }
 
+  /** Whether nobody can tell yet that the last question reached them: it may be asked again. */
+  boolean isBeingAsked() {
+    Chronicle.Got last = questions.getLast();
+    return last.missed() || last.lost();
+  }
+
   /** Whether a question went missing, so that it was to be asked again. */
   boolean isMissed() {
     return asked().anyMatch(Chronicle.Got::missed);

@@ -163,7 +163,10 @@ final class Wishes {
     Chronicle.Did did;
     try {
       history.stage.run("Api", code);
-      did = new Chronicle.Did(since, history.stage.now(), member, what, after);
+      // They may have begun a rest meanwhile, or ended one.
+      Standing standing =
+          after.paused(member.standing.pausedUntil()).switched(after.there(), after.on());
+      did = new Chronicle.Did(since, history.stage.now(), member, what, standing);
     } catch (Crash | RuntimeException failed) {
       boolean again = tries > 0 && People.isFault(failed);
       if (again) {
