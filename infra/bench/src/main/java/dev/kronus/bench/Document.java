@@ -54,7 +54,7 @@ final class Document {
     return """
     # What it costs
 
-    Written by `mvn -Pbench`, which measures all of it again, in 10 minutes on two idle cores with `-Dbench.runs=4`, in about 18 with the usual 11;
+    Written by `mvn -Pbench`, which measures all of it again, in less than 15 minutes on two idle cores with the usual 11 runs (`-Dbench.runs`);
     `-Dbench=cold`, `warm`, `cost`, `growth` or `nine`, or several with commas, renews single sections, and `tune` the one about what was tried,
     which is renewed only then. Do not edit it: the next run writes over it. Times are of one machine, so read the ratios: what is compared ran in turn in the same
     run. A figure is a median; in brackets stand the least and the most.

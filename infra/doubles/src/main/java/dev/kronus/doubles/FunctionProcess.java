@@ -45,7 +45,22 @@ public final class FunctionProcess implements AutoCloseable {
    */
   public static FunctionProcess start(
       String handler, String path, List<String> flags, Map<String, String> environment, Path logs) {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), handler, path, flags, environment, logs);
+  }
+
+  /**
+   * The same by a command that becomes the JVM, such as {@code taskset -c 1}.
+   *
+   * @param by the command, with its own arguments; empty for none
+   */
+  public static FunctionProcess start(
+      List<String> by,
+      String handler,
+      String path,
+      List<String> flags,
+      Map<String, String> environment,
+      Path logs) {
+    List<String> command = new ArrayList<>(by);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(List.of("-cp", RUNTIME + File.pathSeparator + path));

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * an adapter that is thrown away.
  */
 final class Rehearsal {
-  private static final boolean COMES =
+  static final boolean COMES =
       Config.get("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
 
   private static final Key NOTHING = new Key("NOTHING", "NOTHING");
@@ -54,7 +54,7 @@ final class Rehearsal {
   }
 
   private static void table() {
-    DynamoTable table = new DynamoTable(Clients.dynamo(new Nobody(200)), NOTHING.pk());
+    DynamoTable table = new DynamoTable(DynamoDb.over(Nobody.LINE), NOTHING.pk());
     table.get(NOTHING);
     table.getAll(List.of(NOTHING));
     table.query(Query.of(NOTHING.pk()).prefix("N").newestFirst().limit(1));

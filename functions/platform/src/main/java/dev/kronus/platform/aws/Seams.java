@@ -9,6 +9,8 @@ import dev.kronus.platform.Table;
 import dev.kronus.platform.Time;
 import dev.kronus.platform.Topic;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The seams as a deployed function has them. Each is made when it is first asked for, once a
@@ -25,8 +27,11 @@ public final class Seams {
     return OfSchedules.SEAM;
   }
 
+  /**
+   * Its client is made when the first secret is read: many a function with a right to never does.
+   */
   public static Secrets secrets() {
-    return OfSecrets.SEAM;
+    return Rehearsal.COMES ? OfSecrets.SEAM : new LaterSecrets();
   }
 
   /** Only the rotation asks for it, so it is made anew. */
@@ -38,8 +43,9 @@ public final class Seams {
     return OfTopic.SEAM;
   }
 
+  /** The same: most requests start no other function. */
   public static Invoker invoker() {
-    return OfInvoker.SEAM;
+    return Rehearsal.COMES ? OfInvoker.SEAM : new LaterInvoker();
   }
 
   public static InstantSource clock() {
@@ -47,7 +53,7 @@ public final class Seams {
   }
 
   private static final class OfTable {
-    static final Table SEAM = new DynamoTable(Clients.dynamo(), Config.get("TABLE"));
+    static final Table SEAM = new DynamoTable(DynamoDb.here(), Config.get("TABLE"));
 
     static {
       Rehearsal.ofTable();
@@ -67,6 +73,25 @@ public final class Seams {
 
     static {
       Rehearsal.ofSecrets();
+    }
+  }
+
+  private static final class LaterSecrets implements Secrets {
+    @Override
+    public Optional<Map<String, Object>> read(String name) {
+      return OfSecrets.SEAM.read(name);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> readFresh(String name) {
+      return OfSecrets.SEAM.readFresh(name);
+    }
+  }
+
+  private static final class LaterInvoker implements Invoker {
+    @Override
+    public void invoke(String function, String json) {
+      OfInvoker.SEAM.invoke(function, json);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /** How long a function takes from the start of its JVM to its first response. */
 public final class Cold implements Part {
@@ -31,39 +32,53 @@ public final class Cold implements Part {
     try (Ground ground = Ground.open(setting.root())) {
       Picture picture = Picture.taken();
       Samples samples = new Samples(setting.root(), ground, picture);
-      Starter starter = new Starter(ground, setting.scratch("cold"));
       setting.progress().say("looking at what every read asks for");
-      Field field = Field.of(setting.root(), ground, samples, starter, picture::putBack);
-      warm(field, starter);
-      Section section = new ColdReport(field, rounds(setting, field, starter, picture)).section();
-      new Snapshots(setting, ground, field, picture).measure(section);
-      return section;
+      try (Lanes lanes = new Lanes(ground, setting.scratch("cold"))) {
+        Starter alone = lanes.one();
+        Field field = Field.of(setting.root(), ground, samples, alone, picture::putBack);
+        answersAlike(field, alone);
+        Map<String, List<Trial>> trials = rounds(setting, field, lanes, picture);
+        Section section = new ColdReport(field, trials, lanes.count()).section();
+        new Snapshots(setting, ground, field, picture).measure(section);
+        return section;
+      }
     }
   }
 
-  /** Reads the jars that no function has read yet from the disk. */
-  private static void warm(Field field, Starter starter) throws InterruptedException {
-    for (Contestant other : List.of(field.bare(), field.quarkus(), field.spring(), field.bare())) {
-      starter.start(other);
+  /** What is compared has to be the same; this also reads every jar once from the disk. */
+  private static void answersAlike(Field field, Starter starter) throws InterruptedException {
+    starter.start(field.bare());
+    Object ours = starter.start(field.same()).shown();
+    for (Contestant other : List.of(field.quarkus(), field.spring())) {
+      Object theirs = starter.start(other).shown();
+      if (!ours.equals(theirs)) {
+        throw new IllegalStateException(other.name() + " says " + theirs + ", not " + ours);
+      }
     }
   }
 
-  /** In every round everybody starts once, in an order of the round's own. */
+  /**
+   * In every round everybody starts once, in an order of the round's own; who may change the table
+   * does so alone.
+   */
   private static Map<String, List<Trial>> rounds(
-      Setting setting, Field field, Starter starter, Picture picture) throws InterruptedException {
+      Setting setting, Field field, Lanes lanes, Picture picture) throws InterruptedException {
     Map<String, List<Trial>> trials = new LinkedHashMap<>();
     List<Contestant> all = field.all();
-    int done = 0;
+    int[] done = {0};
     for (int round = 1; round <= setting.runs(); round++) {
+      String where = "round %d of %d, ".formatted(round, setting.runs());
+      BiConsumer<Contestant, Trial> told =
+          (who, trial) -> {
+            trials.computeIfAbsent(who.name(), any -> new ArrayList<>()).add(trial);
+            setting.progress().at(++done[0], setting.runs() * all.size(), where + who.name());
+          };
       List<Contestant> order = new ArrayList<>(all);
       Collections.shuffle(order, new Random(round));
-      for (Contestant next : order) {
-        String where = "round %d of %d, %s".formatted(round, setting.runs(), next.name());
-        setting.progress().at(done++, setting.runs() * all.size(), where);
-        trials.computeIfAbsent(next.name(), any -> new ArrayList<>()).add(starter.start(next));
-        if (next.changes()) {
-          picture.putBack();
-        }
+      lanes.start(order.stream().filter(next -> !next.changes()).toList(), told);
+      for (Contestant next : order.stream().filter(Contestant::changes).toList()) {
+        told.accept(next, lanes.one().start(next));
+        picture.putBack();
       }
     }
     return trials;

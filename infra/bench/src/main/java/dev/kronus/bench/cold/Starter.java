@@ -26,10 +26,17 @@ final class Starter {
 
   private final Ground ground;
   private final Path logs;
+  private final List<String> bound;
 
   Starter(Ground ground, Path logs) {
+    this(ground, logs, List.of());
+  }
+
+  /** What it starts is started by {@code bound}, such as {@code taskset -c 1}. */
+  Starter(Ground ground, Path logs, List<String> bound) {
     this.ground = ground;
     this.logs = logs;
+    this.bound = bound;
   }
 
   /** Started against the cloud itself. */
@@ -81,7 +88,7 @@ final class Starter {
       long start = System.nanoTime();
       try (FunctionProcess process =
           FunctionProcess.start(
-              contestant.handler(), contestant.path(), flags, environment, logs)) {
+              bound, contestant.handler(), contestant.path(), flags, environment, logs)) {
         RuntimeApi.Outcome outcome = runtime.outcome(PATIENCE);
         if (!outcome.kind().equals("response")) {
           throw new IllegalStateException(

@@ -24,4 +24,12 @@ record Trial(double clock, double cpu, double classes, double peak, String body)
     Object status = Json.object(body).map(reply -> reply.get("statusCode")).orElse(null);
     return status == null ? "-" : status.toString();
   }
+
+  /** What a route's reply shows. */
+  Object shown() {
+    return Json.object(body)
+        .flatMap(reply -> Json.object(String.valueOf(reply.get("body"))))
+        .map(reply -> reply.get("data"))
+        .orElseThrow(() -> new IllegalStateException("nothing in " + body));
+  }
 }
