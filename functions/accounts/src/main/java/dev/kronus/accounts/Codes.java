@@ -95,7 +95,11 @@ public final class Codes {
     } else {
       changes.add(Decoy.writes(now));
     }
-    changes.commit(table);
+    try {
+      changes.commit(table);
+    } catch (Table.ConditionFailed justLeft) {
+      poke = Decoy.poke();
+    }
     invoker.poke(channel.driver, poke);
   }
 

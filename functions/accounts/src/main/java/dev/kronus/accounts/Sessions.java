@@ -6,7 +6,6 @@ import dev.kronus.kernel.Page;
 import dev.kronus.kernel.Paging;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.kernel.Uid;
-import dev.kronus.platform.Changes;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
@@ -73,12 +72,14 @@ public final class Sessions {
     for (var entry : more.entrySet()) {
       item = item.with(entry.getKey(), entry.getValue());
     }
-    new Changes()
-        .add(
-            Users.present(user.uid()),
-            Write.create(SessionItems.key(session), item),
-            Audit.event(user.uid(), What.SIGNED_IN, now, origin))
-        .commit(table);
+    try {
+      table.write(
+          Users.present(user.uid()),
+          Write.create(SessionItems.key(session), item),
+          Audit.event(user.uid(), What.SIGNED_IN, now, origin));
+    } catch (Table.ConditionFailed justLeft) {
+      throw new Refusal.Unauthenticated("There is no such account any more.");
+    }
     return session;
   }
 

@@ -52,6 +52,16 @@ class BearerKeysTest {
   }
 
   @Test
+  void aTokenTakesOneReadTooAndOneThatIsForgedTakesNone() {
+    String token = stack.signedIn("bruce", false).token();
+    int before = table.reads();
+    assertTrue(good(token));
+    assertEquals(1, table.reads() - before, "its user and its session at once");
+    assertFalse(good(token.substring(0, token.length() - 4) + "AAAA"));
+    assertEquals(1, table.reads() - before, "a signature is verified without the table");
+  }
+
+  @Test
   void isGoodForItsLife() {
     stack.clock.advance(Duration.ofDays(7).minusMillis(1));
     assertTrue(good(drawn.text()));

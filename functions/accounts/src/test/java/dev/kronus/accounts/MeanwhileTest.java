@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.doubles.MemoryInvoker;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.Refusal;
@@ -13,7 +14,9 @@ import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Shard;
 import dev.kronus.platform.Write;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What others do at the worst moment: between what is read and what is written. */
@@ -126,6 +129,30 @@ class MeanwhileTest {
                 TestStack.person("loki", 110, java.util.Optional.empty()),
                 java.util.Optional.empty()));
     assertEquals(Map.of("total", 1L), Users.COUNTS.read(fresh.table));
+  }
+
+  @Test
+  void whoLeavesWhileTheySignInIsRefused() {
+    Sessions sessions = new Sessions(table, stack.clock);
+    Logins logins = new Logins(stack.users, stack.attempts, sessions, stack.tokens);
+    SignIn wanted = new SignIn(new Credentials("bruce@example.com", TestStack.PASSWORD), false);
+    table.happens(() -> stack.departures.delete(bruce.uid()));
+    Origin origin = Origin.of(HERE, "curl");
+    assertThrows(Refusal.Unauthenticated.class, () -> logins.signIn(wanted, origin));
+    assertTrue(stack.isBareBut(bruce.uid(), "JOB#erase"));
+  }
+
+  @Test
+  void whoLeavesWhileACodeIsSentIsNobody() {
+    Codes codes = new Codes(table, stack.secrets, stack.invoker, stack.clock);
+    Predicate<Write> code = write -> write.key().sk().startsWith("ONETIME#");
+    table.happens(code, () -> stack.departures.delete(bruce.uid()));
+    stack.invoker.drain();
+    codes.send("bruce@example.com", Codes.Channel.TEXT, HERE);
+    assertEquals(
+        List.of("EraseUser", "Deliver"),
+        stack.invoker.drain().stream().map(MemoryInvoker.Invocation::function).toList());
+    assertTrue(stack.isBareBut(bruce.uid(), "JOB#erase"));
   }
 
   private void probeBegins() {

@@ -123,6 +123,24 @@ class LoginTest {
   }
 
   @Test
+  void whereSomebodySaysTheyAreIsNotWhereTheyAre() {
+    Map<String, Object> wrong = Map.of("username", "tony@example.com", "password", "wrong");
+    for (int i = 0; i < 5; i++) {
+      assertEquals(401, claimedFrom("7.7.7." + i, wrong).status());
+    }
+    assertEquals(429, claimedFrom("7.7.7.99", wrong).status());
+  }
+
+  private Answer claimedFrom(String place, Map<String, ?> body) {
+    return GatewayCall.post("/login")
+        .header("X-Forwarded-For", place)
+        .header("Forwarded", "for=" + place)
+        .header("X-Real-IP", place)
+        .json(body)
+        .to(login);
+  }
+
+  @Test
   void takesBasicAtEveryDoor() {
     String header = basic("Tony@example.com", TestStack.PASSWORD);
     for (GatewayCall call :
