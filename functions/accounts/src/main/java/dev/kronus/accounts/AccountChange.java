@@ -55,7 +55,12 @@ public record AccountChange(
 
   /** What somebody signs in with, or where codes to do so are sent. */
   public boolean changesSignIn() {
-    return chosenName.isPresent() || email.isPresent() || phone.isPresent() || password.isPresent();
+    return changesNames() || password.isPresent();
+  }
+
+  /** What they are known by, and where codes are sent. */
+  boolean changesNames() {
+    return chosenName.isPresent() || email.isPresent() || phone.isPresent();
   }
 
   /** The names among these that are not theirs already, and so may be another's. */

@@ -55,14 +55,14 @@ public final class Accounts {
 
   public Account change(Actor claimed, Uid uid, AccountChange wanted) {
     Actor actor = actors.now(claimed);
-    Ownership.Proof proof = ownership.by(actor);
+    Ownership.Proof proof = ownership.by(actor, wanted.currentPassword());
     Optional<String> hash = Optional.empty();
     for (int tried = 1; tried <= TRIES; tried++) {
       Account before = users.account(uid);
       AccountRules.check(actor, before.user(), wanted, clock.instant());
       AccountChange change = wanted.besides(before.user());
       if (actor.is(before.user()) && change.changesSignIn()) {
-        proof.require(before.user(), change.currentPassword());
+        proof.require(before.user(), change.changesNames());
       }
       refuseTaken(actor, change);
       hash = hash.or(() -> change.password().map(Passwords::hash));

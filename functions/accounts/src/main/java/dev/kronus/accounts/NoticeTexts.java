@@ -13,7 +13,22 @@ final class NoticeTexts {
       "The e-mail address of your Kronus account was changed just now. If that was not you, talk to"
           + " whoever runs your Kronus.";
 
+  static final String PASSWORD =
+      "The password of your Kronus account was changed just now. If that was not you, sign in with"
+          + " a code and change it, or ask whoever runs your Kronus.";
+
   private NoticeTexts() {}
+
+  static Mail password(Email to) {
+    return new Mail(
+        to,
+        "Your Kronus account has another password",
+        """
+        The password of your Kronus account was changed just now, and every sign-in before that has
+        ended. If that was you, do nothing. If it was not, sign in with a one-time code and set
+        another one, or talk to whoever runs your Kronus.
+        """);
+  }
 
   static Mail address(Email to) {
     return new Mail(

@@ -3,7 +3,6 @@ package dev.kronus.accounts;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Mail;
 import dev.kronus.duties.Message;
-import dev.kronus.kernel.Email;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.platform.OperatorSettings;
 import dev.kronus.platform.Secrets;
@@ -12,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Word to the address or the number that was somebody's until now: nobody takes an account over in
- * silence. It holds neither the new ones nor a name, for the old ones may be a stranger's.
+ * Word to the address or the number that was somebody's until now, and to both of a new password:
+ * nobody takes an account over in silence. It holds neither the new ones nor a name, for the old
+ * ones may be a stranger's.
  */
 record Notices(Secrets secrets) {
 
@@ -32,7 +33,23 @@ record Notices(Secrets secrets) {
         .filter(old -> !after.phone().equals(Optional.of(old)))
         .map(old -> text(after, "number", old, NoticeTexts.NUMBER, now))
         .ifPresent(jobs::add);
+    if (!before.passwordHash().equals(after.passwordHash())) {
+      jobs.addAll(rekeyed(before, phone, after, now));
+    }
     return jobs;
+  }
+
+  /** Whoever reads somebody's mail or holds their phone may have set it; the other one hears. */
+  private List<Job> rekeyed(User before, Optional<PhoneNumber> phone, User after, Instant now) {
+    boolean mails = OperatorSettings.read(secrets).mailFrom().isPresent();
+    Optional<Job> mail =
+        before
+            .email()
+            .filter(old -> mails)
+            .map(old -> mail(after, "password", NoticeTexts.password(old), now));
+    Optional<Job> text =
+        phone.map(old -> text(after, "password_text", old, NoticeTexts.PASSWORD, now));
+    return Stream.of(mail, text).flatMap(Optional::stream).toList();
   }
 
   /** By mail to the old address; by text where there is none, or this server sends no mail. */
@@ -41,13 +58,13 @@ record Notices(Secrets secrets) {
     return before
         .email()
         .filter(old -> mails)
-        .map(old -> mail(after, old, now))
+        .map(old -> mail(after, "address", NoticeTexts.address(old), now))
         .or(() -> phone.map(old -> text(after, "address", old, NoticeTexts.ADDRESS, now)));
   }
 
-  private static Job mail(User user, Email to, Instant now) {
-    Mail mail = NoticeTexts.address(to);
-    return Job.mail(user.uid(), id(user, "address"), "mail_address_notice", args(user), mail, now);
+  private static Job mail(User user, String what, Mail mail, Instant now) {
+    String name = "mail_" + what + "_notice";
+    return Job.mail(user.uid(), id(user, what), name, args(user), mail, now);
   }
 
   private static Job text(User user, String what, PhoneNumber to, String words, Instant now) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * That it is the owner who changes what they sign in with, or where codes to do so are sent, and
  * not whoever found their token: such a change would keep the owner out. A wrong password is a
- * failed sign-in. Whoever has no password shows it by having signed in with a code just now.
+ * failed sign-in. Whoever forgot it sets a new one when they have signed in with a code just now,
+ * but changes nothing else by that; whoever never had one shows by a code all there is to show.
  */
 final class Ownership {
   /** Changes an hour; each may tell somebody. */
@@ -27,49 +28,61 @@ final class Ownership {
   /** What one request shows: it is looked at once, however often its change is tried. */
   final class Proof {
     private final Actor actor;
+    private final Optional<String> shown;
+    private Optional<Accepted> accepted = Optional.empty();
 
-    /** The hash of the password it stood for. */
-    private Optional<String> accepted = Optional.empty();
-
-    private Proof(Actor actor) {
+    private Proof(Actor actor, Optional<String> shown) {
       this.actor = actor;
+      this.shown = shown;
     }
 
     /**
-     * @param shown the current password, if they sent one
+     * @param names whether it is for more than a new password
      */
-    void require(User user, Optional<String> shown) {
-      Optional<String> hash = Optional.of(user.passwordHash());
-      if (!accepted.equals(hash)) {
-        Ownership.this.require(user, shown, actor);
-        accepted = hash;
+    void require(User user, boolean names) {
+      Optional<Accepted> wanted = Optional.of(new Accepted(user.passwordHash(), names));
+      if (!accepted.equals(wanted)) {
+        look(user, names);
+        quota.take("changes#" + user.uid(), MOST);
+        accepted = wanted;
       }
     }
-  }
 
-  Proof by(Actor actor) {
-    return new Proof(actor);
-  }
-
-  private void require(User user, Optional<String> shown, Actor actor) {
-    if (shown.isPresent()) {
-      requireRight(user, shown.get(), actor.ip());
-    } else if (!Passwords.isNobodys(user.passwordHash())) {
-      throw new Refusal.Invalid(
-          "current_password is required to change your own username, email, phone_number or"
-              + " password.");
-    } else if (actor.session().filter(id -> sessions.isFreshByCode(user.uid(), id)).isEmpty()) {
-      throw new Refusal.Forbidden(
-          "You have no password yet: sign in with a new code, and change it within 10 minutes.");
+    private void look(User user, boolean names) {
+      if (shown.isPresent()) {
+        requireRight(user, shown.get());
+        return;
+      }
+      boolean code = actor.session().filter(id -> sessions.isFreshByCode(user, id)).isPresent();
+      boolean none = Passwords.isNobodys(user.passwordHash());
+      if (none && !code) {
+        throw new Refusal.Forbidden(
+            "You have no password yet: sign in with a new code, and change it within 10 minutes.");
+      }
+      if (!none && (!code || names)) {
+        throw new Refusal.Invalid(
+            "current_password is required to change your own username, email, phone_number or"
+                + " password; if you forgot it, sign in with a code and set a new password, alone,"
+                + " within 10 minutes.");
+      }
     }
-    quota.take("changes#" + user.uid(), MOST);
+
+    private void requireRight(User user, String password) {
+      Attempts.Counted counted = attempts.count(user.username(), actor.ip());
+      if (!Passwords.matches(password, user.passwordHash())) {
+        throw new Refusal.Forbidden("current_password is wrong.");
+      }
+      attempts.giveBack(counted);
+    }
   }
 
-  private void requireRight(User user, String shown, String ip) {
-    Attempts.Counted counted = attempts.count(user.username(), ip);
-    if (!Passwords.matches(shown, user.passwordHash())) {
-      throw new Refusal.Forbidden("current_password is wrong.");
-    }
-    attempts.giveBack(counted);
+  /** For which password something was accepted, and for what. */
+  private record Accepted(String hash, boolean names) {}
+
+  /**
+   * @param shown the current password, if they sent one
+   */
+  Proof by(Actor actor, Optional<String> shown) {
+    return new Proof(actor, shown);
   }
 }

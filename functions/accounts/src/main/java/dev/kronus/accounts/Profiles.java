@@ -43,7 +43,7 @@ public final class Profiles {
       throw new Refusal.Invalid(UserChange.NEEDLESS);
     }
     Uid uid = self.uid();
-    Ownership.Proof proof = ownership.by(self);
+    Ownership.Proof proof = ownership.by(self, wanted.currentPassword());
     Optional<String> hash = Optional.empty();
     for (int tried = 1; tried <= TRIES; tried++) {
       Account account = users.account(uid);
@@ -51,7 +51,7 @@ public final class Profiles {
       refuseInactive(user);
       UserChange change = wanted.besides(user);
       if (change.changesSignIn()) {
-        proof.require(user, change.currentPassword());
+        proof.require(user, change.changesNames());
       }
       guesses.refuseTaken(uid, Optional.empty(), change.email(), change.phone());
       hash = hash.or(() -> change.password().map(Passwords::hash));

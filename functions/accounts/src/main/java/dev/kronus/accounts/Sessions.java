@@ -122,14 +122,15 @@ public final class Sessions {
   }
 
   /** Whether it goes on, and began with a code a few minutes ago. */
-  boolean isFreshByCode(Uid uid, long id) {
+  boolean isFreshByCode(User user, long id) {
     Instant now = clock.instant();
-    Key key = SessionItems.key(uid, id);
+    Key key = SessionItems.key(user.uid(), id);
     return table
         .get(key)
         .filter(item -> item.flag(SessionItems.BY_CODE))
         .map(item -> SessionItems.read(key, item))
-        .filter(session -> session.runs(now) && session.createdAt().plus(FRESH).isAfter(now))
+        .filter(session -> session.runs(now) && session.epoch() == user.tokenEpoch())
+        .filter(session -> session.createdAt().plus(FRESH).isAfter(now))
         .isPresent();
   }
 

@@ -32,7 +32,12 @@ public record UserChange(
 
   /** What somebody signs in with, or where codes to do so are sent. */
   public boolean changesSignIn() {
-    return email.isPresent() || phone.isPresent() || password.isPresent();
+    return changesNames() || password.isPresent();
+  }
+
+  /** What they are known by, and where codes are sent. */
+  boolean changesNames() {
+    return email.isPresent() || phone.isPresent();
   }
 
   /** The same without an address and a number that are theirs already. */

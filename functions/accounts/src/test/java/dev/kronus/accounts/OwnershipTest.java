@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.duties.Job;
+import dev.kronus.duties.Mail;
+import dev.kronus.duties.Message;
 import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.Refusal;
+import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +82,7 @@ class OwnershipTest {
 
   @Test
   void nobodyIsToldOfWhatStays() {
-    own(bruce, Map.of("first_name", "Robert", "email", "Bruce@Example.com", "password", NEW));
+    own(bruce, Map.of("first_name", "Robert", "email", "Bruce@Example.com"));
     assertEquals(List.of(), post.jobs(bruce.uid(), ""));
   }
 
@@ -124,13 +127,80 @@ class OwnershipTest {
   }
 
   @Test
-  void aCodeDoesNotStandInForAPasswordThatThereIs() {
-    post.mail("tony@example.com");
-    Logins.SignedIn in = post.redeem("tony@example.com", post.code(tony.uid()));
-    Actor self = actor(in);
+  void whoForgotTheirPasswordSetsANewOneByAFreshCode() {
+    Actor self = byCode(tony);
+    stack.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+    stack.profiles.change(self, change(Map.of("password", NEW)));
+    assertTrue(Passwords.matches(NEW, stack.users.profile(tony.uid()).get().passwordHash()));
+    assertEquals(
+        List.of("tony@example.com"),
+        post.jobs(tony.uid(), "password").stream()
+            .filter(row -> row.item().has("mail"))
+            .map(row -> row.item().map("mail").get("to"))
+            .toList());
+  }
+
+  @Test
+  void aCodeDoesNotStandInForAPasswordThatThereIsWhereCodesGo() {
+    Actor self = byCode(tony);
+    for (Map<String, Object> wish :
+        List.<Map<String, Object>>of(
+            Map.of("email", "mallory@example.com"),
+            Map.of("phone_number", "+14165550177"),
+            Map.of("password", NEW, "email", "mallory@example.com"))) {
+      assertThrows(Refusal.Invalid.class, () -> stack.profiles.change(self, change(wish)));
+      assertThrows(
+          Refusal.Invalid.class, () -> stack.accounts.change(self, tony.uid(), stack.change(wish)));
+    }
+    Map<String, Object> name = Map.of("username", "mallory");
     assertThrows(
-        Refusal.Invalid.class,
-        () -> stack.profiles.change(self, change(Map.of("email", "mallory@example.com"))));
+        Refusal.Invalid.class, () -> stack.accounts.change(self, tony.uid(), stack.change(name)));
+    stack.accounts.change(self, tony.uid(), stack.change(Map.of("password", NEW)));
+  }
+
+  @Test
+  void aCodeFromAWhileAgoOrOfAnEndedSessionSetsNoPassword() {
+    UserChange password = change(Map.of("password", NEW));
+    Actor late = byCode(tony);
+    stack.clock.advance(Duration.ofMinutes(10));
+    assertThrows(Refusal.Invalid.class, () -> stack.profiles.change(late, password));
+    Actor ended = byCode(tony);
+    stack.sessions.endAll(tony.uid(), tony.uid());
+    assertThrows(Refusal.Invalid.class, () -> stack.profiles.change(ended, password));
+    Actor usual = actor(stack.signedIn("tony", false));
+    assertThrows(Refusal.Invalid.class, () -> stack.profiles.change(usual, password));
+  }
+
+  @Test
+  void aCodeThatCountedForThePasswordDoesNotForTheAddressAfterALostRace() {
+    Actor self = byCode(tony);
+    Meanwhile table = new Meanwhile(stack.table);
+    Write other =
+        Write.update(UserItems.key(tony.uid()))
+            .set("email", "stark@example.com")
+            .add("revision", 1);
+    table.happens(
+        write -> write.key().equals(UserItems.key(tony.uid())), () -> stack.table.write(other));
+    Profiles profiles =
+        new Profiles(table, stack.secrets, stack.attempts, stack.invoker, stack.clock);
+    Map<String, Object> wish = Map.of("password", NEW, "email", "tony@example.com");
+    assertThrows(Refusal.Invalid.class, () -> profiles.change(self, change(wish)));
+  }
+
+  @Test
+  void aNewPasswordIsToldToTheAddressAndTheNumber() {
+    own(bruce, Map.of("password", NEW));
+    List<Job> told = stack.jobs.of(bruce.uid(), "password");
+    assertEquals(2, told.size());
+    Message text = told.stream().flatMap(job -> job.message().stream()).findFirst().orElseThrow();
+    assertEquals(bruce.number(), text.to());
+    assertTrue(text.body().length() <= 160, text.body());
+    Mail mail = told.stream().flatMap(job -> job.mail().stream()).findFirst().orElseThrow();
+    assertEquals(bruce.email().orElseThrow(), mail.to());
+    post.settings(Map.of("allowed_countries", "CA,US"));
+    stack.accounts.change(
+        stack.actor(tony.uid()), bruce.uid(), stack.change(Map.of("password", "by-an-admin")));
+    assertEquals(3, stack.jobs.of(bruce.uid(), "password").size(), "there is no mail");
   }
 
   @Test
@@ -153,9 +223,13 @@ class OwnershipTest {
   }
 
   private Actor byCode() {
+    return byCode(post.peter());
+  }
+
+  private Actor byCode(User user) {
     stack.clock.advance(Duration.ofHours(1));
-    post.mail(PETER);
-    return actor(post.redeem(PETER, post.code(post.peter().uid())));
+    post.mail(user.username());
+    return actor(post.redeem(user.username(), post.code(user.uid())));
   }
 
   private static Actor actor(Logins.SignedIn in) {

@@ -101,7 +101,8 @@ class UpdateUserTest {
       assertEquals(
           List.of(
               "current_password is required to change your own username, email, phone_number or"
-                  + " password."),
+                  + " password; if you forgot it, sign in with a code and set a new password,"
+                  + " alone, within 10 minutes."),
           unproved.errors());
       Map<String, Object> wrong = new HashMap<>(wish);
       wrong.put("current_password", "not-the-one");
