@@ -3,6 +3,7 @@ package dev.kronus.accounts;
 import dev.kronus.kernel.Email;
 import dev.kronus.kernel.Fields;
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,14 @@ import java.util.Set;
 /**
  * What is to be different about an account; what is absent stays.
  *
+ * @param address a user name that is one: it takes the place of a chosen name and of the e-mail
  * @param name first and last name in one text
  * @param currentPassword proves that it is the owner who wants a new one
  * @param additional nulls take a key away
  */
 public record AccountChange(
     Optional<Username> chosenName,
+    Optional<Email> address,
     Optional<String> name,
     Optional<Email> email,
     Optional<PhoneNumber> phone,
@@ -38,8 +41,11 @@ public record AccountChange(
 
   private static AccountChange read(
       Fields fields, Optional<PhoneNumber> phone, Optional<Set<String>> groups) {
+    Optional<String> username = fields.parsed("username", NewAccount::username, NewAccount.RULE);
+    Optional<Email> address = username.flatMap(Email::parse);
     return new AccountChange(
-        fields.parsed("username", Username::parse, Username.RULE),
+        username.filter(text -> address.isEmpty()).map(Username::new),
+        address,
         fields.optionalText("name", 1, NewUser.LONGEST_NAME),
         fields.optionalEmail("email"),
         phone,
@@ -60,15 +66,20 @@ public record AccountChange(
 
   /** What they are known by, and where codes are sent. */
   boolean changesNames() {
-    return chosenName.isPresent() || email.isPresent() || phone.isPresent();
+    return chosenName.isPresent() || address.isPresent() || email.isPresent() || phone.isPresent();
   }
 
   /** The names among these that are not theirs already, and so may be another's. */
   AccountChange besides(User user) {
+    Optional<Email> named = address.filter(wanted -> !wanted.value().equals(user.username()));
+    if (named.isPresent() && email.isPresent() && !named.equals(email)) {
+      throw new Refusal.Invalid("email must be the address that is the username.");
+    }
     return new AccountChange(
         chosenName.filter(wanted -> !user.chosenName().equals(Optional.of(wanted))),
+        named,
         name,
-        email.filter(wanted -> !user.email().equals(Optional.of(wanted))),
+        named.or(() -> email).filter(wanted -> !user.email().equals(Optional.of(wanted))),
         phone.filter(wanted -> !user.phone().equals(Optional.of(wanted))),
         password,
         currentPassword,
@@ -85,6 +96,7 @@ public record AccountChange(
    */
   User applied(User user, Optional<String> hash, Instant now) {
     UserEdit edit = user.edit();
+    address.ifPresent(wanted -> edit.chosenName(Optional.empty()));
     chosenName.ifPresent(wanted -> edit.chosenName(Optional.of(wanted)));
     name.ifPresent(edit::name);
     email.ifPresent(edit::email);

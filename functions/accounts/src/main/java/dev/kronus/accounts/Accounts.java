@@ -12,6 +12,7 @@ import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,19 +67,22 @@ public final class Accounts {
       }
       refuseTaken(actor, change);
       hash = hash.or(() -> change.password().map(Passwords::hash));
-      if (written(step(before, change, hash, actor))) {
+      if (written(step(before, change, hash, actor, proof.writes(uid)))) {
         return users.account(uid);
       }
     }
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
   }
 
-  private Step step(Account before, AccountChange change, Optional<String> hash, Actor actor) {
+  private Step step(
+      Account before, AccountChange change, Optional<String> hash, Actor actor, List<Write> proof) {
     Instant now = clock.instant();
     User user = change.applied(before.user(), hash, now);
     Account after = new Account(user, before.settings(), change.applied(before.additional()));
     List<Job> told = notices.of(before, user);
-    return new Step(before, after, actor, now, told, restored(before.user(), user, now));
+    List<Write> besides = new ArrayList<>(proof);
+    besides.addAll(restored(before.user(), user, now));
+    return new Step(before, after, actor, now, told, besides);
   }
 
   /** Whoever comes back begins without the keys that were out there while they were gone. */

@@ -86,21 +86,26 @@ public final class Codes {
             seal.of(OneTimeCode.PURPOSE, uid, code),
             Optional.empty(),
             now);
-    Changes changes = new Changes();
-    Poke poke = Decoy.poke();
-    if (to.isPresent()) {
-      Job job = job(sent, channel, code, now);
-      changes.add(Users.present(uid)).add(sent.written()).add(Jobs.written(job));
-      poke = new Poke(uid, job.key().sk());
-    } else {
-      changes.add(Decoy.writes(now));
-    }
+    invoker.poke(
+        channel.driver,
+        to.isPresent() ? written(job(sent, channel, code, now), sent) : nobody(now));
+  }
+
+  private Poke written(Job job, OneTimeCode sent) {
     try {
-      changes.commit(table);
+      new Changes()
+          .add(Users.present(sent.uid()), sent.written())
+          .add(Jobs.written(job))
+          .commit(table);
+      return new Poke(sent.uid(), job.key().sk());
     } catch (Table.ConditionFailed justLeft) {
-      poke = Decoy.poke();
+      return Decoy.poke();
     }
-    invoker.poke(channel.driver, poke);
+  }
+
+  private Poke nobody(Instant now) {
+    new Changes().add(Decoy.writes(now)).commit(table);
+    return Decoy.poke();
   }
 
   private static Job job(OneTimeCode sent, Channel channel, String code, Instant now) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param additional what is kept with them
  */
 public record NewAccount(NewUser user, Set<String> groups, AdditionalFields additional) {
-  private static final String RULE = Username.RULE + ", or an e-mail address";
+  static final String RULE = Username.RULE + ", or an e-mail address";
 
   /** As POST /user says it. */
   public static NewAccount from(Fields fields) {
@@ -72,7 +72,7 @@ public record NewAccount(NewUser user, Set<String> groups, AdditionalFields addi
   }
 
   /** A name or an address, in the spelling that is stored. */
-  private static Optional<String> username(String text) {
+  static Optional<String> username(String text) {
     return text.indexOf('@') < 0
         ? Username.parse(text).map(Username::value)
         : Email.parse(text).map(Email::value);

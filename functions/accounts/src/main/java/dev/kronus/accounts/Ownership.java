@@ -1,25 +1,42 @@
 package dev.kronus.accounts;
 
 import dev.kronus.kernel.Refusal;
+import dev.kronus.kernel.Uid;
+import dev.kronus.platform.Condition;
+import dev.kronus.platform.Item;
+import dev.kronus.platform.Key;
 import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * That it is the owner who changes what they sign in with, or where codes to do so are sent, and
  * not whoever found their token: such a change would keep the owner out. A wrong password is a
  * failed sign-in. Whoever forgot it sets a new one when they have signed in with a code just now,
- * but changes nothing else by that; whoever never had one shows by a code all there is to show.
+ * but changes nothing else by that, nor with the new one until a day later: whoever got hold of a
+ * phone or a mailbox for a moment cannot turn the owner's codes away. Whoever never had a password
+ * shows by a code all there is to show.
  */
 final class Ownership {
   /** Changes an hour; each may tell somebody. */
   private static final int MOST = 10;
 
+  /** How long after a password was set by a code codes go where they went. */
+  private static final Duration LATER = Duration.ofDays(1);
+
+  private final Table table;
+  private final InstantSource clock;
   private final Attempts attempts;
   private final Sessions sessions;
   private final Quota quota;
 
   Ownership(Table table, Attempts attempts, InstantSource clock) {
+    this.table = table;
+    this.clock = clock;
     this.attempts = attempts;
     this.sessions = new Sessions(table, clock);
     this.quota = new Quota(table, clock);
@@ -30,6 +47,7 @@ final class Ownership {
     private final Actor actor;
     private final Optional<String> shown;
     private Optional<Accepted> accepted = Optional.empty();
+    private boolean byCode;
 
     private Proof(Actor actor, Optional<String> shown) {
       this.actor = actor;
@@ -48,9 +66,19 @@ final class Ownership {
       }
     }
 
+    /** What is written with the change: that a code alone stood for it. */
+    List<Write> writes(Uid uid) {
+      Instant end = clock.instant().plus(LATER);
+      Item item = Item.empty().with("until", end).with("expires_at", end.getEpochSecond());
+      return byCode ? List.of(Write.put(reset(uid), item, Condition.ANY)) : List.of();
+    }
+
     private void look(User user, boolean names) {
       if (shown.isPresent()) {
         requireRight(user, shown.get());
+        if (names) {
+          refuseSoon(user.uid());
+        }
         return;
       }
       boolean code = actor.session().filter(id -> sessions.isFreshByCode(user, id)).isPresent();
@@ -65,6 +93,7 @@ final class Ownership {
                 + " password; if you forgot it, sign in with a code and set a new password, alone,"
                 + " within 10 minutes.");
       }
+      byCode = !none;
     }
 
     private void requireRight(User user, String password) {
@@ -74,6 +103,19 @@ final class Ownership {
       }
       attempts.giveBack(counted);
     }
+  }
+
+  private void refuseSoon(Uid uid) {
+    Instant now = clock.instant();
+    if (table.get(reset(uid)).filter(item -> item.instant("until").isAfter(now)).isPresent()) {
+      throw new Refusal.Forbidden(
+          "Your password was set by a code: for a day after that, username, email and phone_number"
+              + " are changed by an admin only.");
+    }
+  }
+
+  private static Key reset(Uid uid) {
+    return Key.of(uid, "RESET");
   }
 
   /** For which password something was accepted, and for what. */

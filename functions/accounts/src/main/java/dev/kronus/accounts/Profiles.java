@@ -9,6 +9,7 @@ import dev.kronus.platform.Invoker;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Secrets;
 import dev.kronus.platform.Table;
+import dev.kronus.platform.Write;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,8 @@ public final class Profiles {
       }
       guesses.refuseTaken(uid, Optional.empty(), change.email(), change.phone());
       hash = hash.or(() -> change.password().map(Passwords::hash));
-      if (written(account, change.applied(user, hash, clock.instant()), self)) {
+      User after = change.applied(user, hash, clock.instant());
+      if (written(account, after, self, proof.writes(uid))) {
         return users.account(uid);
       }
     }
@@ -69,10 +71,11 @@ public final class Profiles {
   }
 
   /** False when the user, or what they want to be known by, was changed by another meanwhile. */
-  private boolean written(Account account, User after, Actor self) {
+  private boolean written(Account account, User after, Actor self, List<Write> besides) {
     User before = account.user();
     List<Job> told = notices.of(account, after);
     Changes changes = UserWrites.changed(before, after);
+    changes.add(besides);
     changes.add(AccountAudit.of(before, after, self, after.updatedAt()));
     told.forEach(job -> changes.add(Jobs.written(job)));
     try {

@@ -159,6 +159,22 @@ class OwnershipTest {
   }
 
   @Test
+  void whoSetAPasswordByACodeCannotTurnCodesAwayForADay() {
+    stack.accounts.change(byCode(tony), tony.uid(), stack.change(Map.of("password", NEW)));
+    Map<String, Object> again = Map.of("password", "a-second-one", "current_password", NEW);
+    Actor self = stack.actor(tony.uid());
+    stack.profiles.change(self, change(again));
+    Map<String, Object> away =
+        Map.of("email", "mallory@example.com", "current_password", "a-second-one");
+    assertThrows(Refusal.Forbidden.class, () -> stack.profiles.change(self, change(away)));
+    stack.clock.advance(Duration.ofDays(1).minusSeconds(1));
+    assertThrows(
+        Refusal.Forbidden.class, () -> stack.accounts.change(self, tony.uid(), stack.change(away)));
+    stack.clock.advance(Duration.ofSeconds(1));
+    stack.profiles.change(self, change(away));
+  }
+
+  @Test
   void aCodeFromAWhileAgoOrOfAnEndedSessionSetsNoPassword() {
     UserChange password = change(Map.of("password", NEW));
     Actor late = byCode(tony);

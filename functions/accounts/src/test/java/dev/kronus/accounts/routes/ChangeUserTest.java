@@ -1,11 +1,17 @@
 package dev.kronus.accounts.routes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.kronus.accounts.Credentials;
+import dev.kronus.accounts.Origin;
+import dev.kronus.accounts.SignIn;
 import dev.kronus.accounts.TestStack;
 import dev.kronus.accounts.User;
 import dev.kronus.doubles.Answer;
 import dev.kronus.doubles.GatewayCall;
+import dev.kronus.kernel.Refusal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,45 @@ class ChangeUserTest {
     Map<String, Object> needless =
         Map.of("email", "b@example.com", "current_password", TestStack.PASSWORD);
     assertEquals(400, ask(tony, bruce, needless).status());
+  }
+
+  @Test
+  void whoIsKnownByTheirAddressIsKnownByTheirNewOne() {
+    Map<String, Object> wish = new HashMap<>(Map.of("email", "hulk@example.com"));
+    wish.put("current_password", TestStack.PASSWORD);
+    assertEquals("hulk@example.com", ask(bruce, bruce, wish).data().get("username"));
+    signedIn("hulk@example.com");
+    assertThrows(Refusal.Unauthenticated.class, () -> signedIn("bruce@example.com"));
+    wish.put("email", "banner@example.com");
+    wish.put("username", "hulk@example.com");
+    assertEquals(
+        "banner@example.com",
+        ask(bruce, bruce, wish).data().get("username"),
+        "what stays may be sent along");
+    wish.remove("email");
+    wish.put("username", "Green@Example.com");
+    Answer named = ask(bruce, bruce, wish);
+    assertEquals("green@example.com", named.data().get("email"), named::text);
+    assertEquals("green@example.com", named.data().get("username"));
+    signedIn("green@example.com");
+  }
+
+  @Test
+  void anAddressTakesThePlaceOfAChosenName() {
+    ask(tony, bruce, Map.of("username", "hulk"));
+    Answer both = ask(tony, bruce, Map.of("username", "a@b.co", "email", "b@b.co"));
+    assertEquals(
+        List.of("email must be the address that is the username."), both.errors(), both::text);
+    Answer back = ask(tony, bruce, Map.of("username", "bruce@example.com"));
+    assertEquals("bruce@example.com", back.data().get("username"), back::text);
+    stack.named("hulk", Map.of());
+    assertEquals(409, ask(tony, bruce, Map.of("username", tony.username())).status());
+    assertEquals(400, ask(bruce, bruce, Map.of("username", "mallory@example.com")).status());
+  }
+
+  private void signedIn(String name) {
+    Credentials credentials = new Credentials(name, TestStack.PASSWORD);
+    stack.logins.signIn(new SignIn(credentials, false), Origin.of("203.0.113.9", "phone"));
   }
 
   @Test
