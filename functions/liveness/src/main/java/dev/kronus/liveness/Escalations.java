@@ -219,7 +219,10 @@ public final class Escalations {
     Escalation after = before.over(Escalation.State.EXHAUSTED);
     Changes changes = new Changes().add(EscalationItems.changed(before, after));
     closed(table, before).ifPresent(changes::add);
-    Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
+    boolean isOff =
+        ProbeSettingsItems.find(table, before.uid()).filter(ProbeSettings::active).isEmpty();
+    Optional<Job> notice =
+        new OwnersNotice(jobs, before, user, last).ofTheEnd(isOff, clock.instant());
     commit(changes, notice.stream().toList());
   }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last) {
   private static final String ID = "told-owner";
+  private static final String NOBODY = ID + "-nobody";
+  private static final String END = ID + "-end";
 
   /**
    * With these alerts, as long as none before reached anybody, so that a person hears of those who
@@ -56,24 +58,45 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
 
   /** When nobody is left to be told, for now, and none of the alerts so far reached anybody. */
   Optional<Job> ofNobody(Instant now) {
-    String id = ID + "-nobody";
-    boolean said = notices().stream().anyMatch(one -> one.id().endsWith(id));
-    if (!isDue() || !last.reachedNobody() || said) {
+    if (!isDue() || !last.reachedNobody() || isSaid(NOBODY)) {
       return Optional.empty();
     }
     String text = last.alerts().isEmpty() ? Texts.told(List.of()) : Texts.TOLD_NOBODY;
-    return Optional.of(notice(id, text, now));
+    return Optional.of(notice(NOBODY, text, now));
   }
 
-  /** Whether the provider has what the person is told of this alarm. */
+  /**
+   * When nobody is told any more: that they are off, if they are and nothing said so yet. What
+   * waits until it is settled whether an alert arrived may be withdrawn later, when nobody looks at
+   * it.
+   */
+  Optional<Job> ofTheEnd(boolean isOff, Instant now) {
+    boolean said = wentOut(jobs, escalation) || isSaid(NOBODY);
+    return ofNobody(now)
+        .or(
+            () ->
+                isOff && isDue() && !said
+                    ? Optional.of(off(escalation, user.number(), END, now))
+                    : Optional.empty());
+  }
+
+  private boolean isSaid(String id) {
+    return notices().stream().anyMatch(one -> one.id().endsWith(id));
+  }
+
+  /** Whether the provider has what the person is told of this alarm, or will. */
   static boolean wentOut(Jobs jobs, Escalation escalation) {
     return jobs.of(escalation.uid(), Telling.prefix(escalation) + ID).stream()
-        .anyMatch(one -> one.sid().isPresent());
+        .anyMatch(one -> one.sid().isPresent() || one.id().endsWith(END));
   }
 
   /** In place of a notice that did not go out before the alarm was over. */
   static Job stillOff(Escalation escalation, PhoneNumber phone, Instant now) {
-    return Telling.owner(escalation, phone, ID + "-off", Texts.IS_OFF, now);
+    return off(escalation, phone, ID + "-off", now);
+  }
+
+  private static Job off(Escalation escalation, PhoneNumber phone, String id, Instant now) {
+    return Telling.owner(escalation, phone, id, Texts.IS_OFF, now);
   }
 
   private boolean isDue() {

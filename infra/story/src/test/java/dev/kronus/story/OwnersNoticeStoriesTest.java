@@ -105,6 +105,19 @@ class OwnersNoticeStoriesTest {
   }
 
   @Test
+  void norLessWhenThatIsSettledAfterTheLastRound() {
+    world.phones.behave(BRUCE, Phones.Behaviour.REJECTS);
+    world.phones.behave(PEPPER, Phones.Behaviour.DOWN);
+    tony.texts("no");
+    time.pass(Duration.ofMinutes(100));
+    assertEquals(STILL_OFF, tony.phoneShows().getLast());
+    world.phones.behave(PEPPER, Phones.Behaviour.REJECTS);
+    time.pass(Duration.ofHours(3));
+    assertEquals(List.of(), notices());
+    assertEquals(1, tony.phoneShows().stream().filter(STILL_OFF::equals).count());
+  }
+
+  @Test
   void theSameIsSaidOnceWhenTheFirstRoundArrivesAfterTheSecond() {
     tony.trusts("Natasha", NATASHA.value(), 1);
     world.phones.behave(BRUCE, Phones.Behaviour.REJECTS);

@@ -134,7 +134,7 @@ final class Life {
         off.add(got);
         alarmed(got);
       }
-      case SAFE_SAID -> off.add(got);
+      case SAFE_SAID, IS_OFF -> off.add(got);
       case EARLY -> early.add(got);
       default -> {}
     }

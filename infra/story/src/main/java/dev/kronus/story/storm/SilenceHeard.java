@@ -76,7 +76,7 @@ final class SilenceHeard implements Promise {
     return told
         || verdict.history.chronicle.isOptedOut(friend.phone())
         || hasDeclined(life, friend, by, verdict)
-        || isMourned(life, talk.start(), by, verdict);
+        || isMourned("-tell-", life, talk.start(), by, verdict);
   }
 
   /** Whether they wrote that they do not want to be told, and were not told otherwise. */
@@ -94,11 +94,11 @@ final class SilenceHeard implements Promise {
     return confirmed || unheard;
   }
 
-  /** Whether the operator heard that an alert about them was given up. */
-  private static boolean isMourned(Life life, long from, long by, Verdict verdict) {
+  /** Whether the operator heard that such a message about them was given up. */
+  private static boolean isMourned(String what, Life life, long from, long by, Verdict verdict) {
     return verdict.history.chronicle.cries().stream()
         .filter(cried -> cried.at() >= from && cried.at() <= by)
-        .filter(cried -> cried.text().contains("-tell-"))
+        .filter(cried -> cried.text().contains(what))
         .anyMatch(cried -> life.member.uids.stream().anyMatch(uid -> names(cried, uid)));
   }
 
@@ -115,7 +115,8 @@ final class SilenceHeard implements Promise {
   }
 
   private static boolean isResolved(Life life, Talk talk, long by, Verdict verdict) {
-    return verdict.history.chronicle.sents().stream()
+    return isMourned("-clear-", life, talk.closedAt, by, verdict)
+        || verdict.history.chronicle.sents().stream()
             .filter(sent -> sent.at() >= talk.start() && sent.at() <= by)
             .anyMatch(sent -> isSafe(talk, sent))
         || life.clears.stream().anyMatch(got -> got.at() >= talk.start() && got.at() <= by)
