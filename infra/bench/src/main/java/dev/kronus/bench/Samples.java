@@ -96,8 +96,8 @@ public final class Samples {
   /** What is waiting to be done by a function that is poked. */
   private Optional<String> job(String id) {
     return picture.items().values().stream()
-        .filter(item -> Picture.text(item, "driver").equals(id))
-        .map(item -> Picture.text(item, "sk"))
+        .filter(item -> item.containsKey("driver") && item.get("driver").s().equals(id))
+        .map(item -> item.get("sk").s())
         .filter(key -> key.startsWith("JOB#"))
         .findFirst();
   }

@@ -4,13 +4,21 @@ import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
 import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
 import dev.kronus.platform.Config;
 import dev.kronus.platform.Query;
-import dev.kronus.platform.aws.DynamoDb;
+import dev.kronus.platform.aws.Clients;
 import dev.kronus.platform.aws.DynamoTable;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * DynamoDB Local, once in this process, with a new table for whoever asks. DynamoDB Local itself is
@@ -20,7 +28,7 @@ public final class LocalDynamo {
   private static final AtomicInteger TABLES = new AtomicInteger();
   private static LocalDynamo running;
 
-  private final DynamoDb client = DynamoDb.here();
+  private final DynamoDbClient client = Clients.dynamo();
 
   private LocalDynamo() {}
 
@@ -54,41 +62,45 @@ public final class LocalDynamo {
   /** The name of an empty table, as the template describes it. */
   String newTable() {
     String name = "kronus-" + TABLES.incrementAndGet();
-    List<Object> attributes = new ArrayList<>();
-    List<Object> indexes = new ArrayList<>();
+    List<AttributeDefinition> attributes = new ArrayList<>();
+    List<GlobalSecondaryIndex> indexes = new ArrayList<>();
     for (Query.Index index : Query.Index.values()) {
       attributes.add(attribute(index.pk()));
       attributes.add(attribute(index.sk()));
       DynamoTable.index(index).ifPresent(title -> indexes.add(index(title, index)));
     }
-    client.call(
-        "CreateTable",
-        Map.of(
-            "TableName", name,
-            "BillingMode", "PAY_PER_REQUEST",
-            "AttributeDefinitions", attributes,
-            "KeySchema", keys(Query.Index.TABLE),
-            "GlobalSecondaryIndexes", indexes));
+    client.createTable(
+        table ->
+            table
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attributes)
+                .keySchema(keys(Query.Index.TABLE))
+                .globalSecondaryIndexes(indexes));
     return name;
   }
 
-  private static Map<String, Object> index(String title, Query.Index index) {
-    return Map.of(
-        "IndexName", title,
-        "KeySchema", keys(index),
-        "Projection", Map.of("ProjectionType", "ALL"));
+  private static GlobalSecondaryIndex index(String title, Query.Index index) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(title)
+        .keySchema(keys(index))
+        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+        .build();
   }
 
-  private static List<Object> keys(Query.Index index) {
-    return List.of(key(index.pk(), "HASH"), key(index.sk(), "RANGE"));
+  private static List<KeySchemaElement> keys(Query.Index index) {
+    return List.of(key(index.pk(), KeyType.HASH), key(index.sk(), KeyType.RANGE));
   }
 
-  private static Map<String, Object> key(String name, String type) {
-    return Map.of("AttributeName", name, "KeyType", type);
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 
-  private static Map<String, Object> attribute(String name) {
-    return Map.of("AttributeName", name, "AttributeType", "S");
+  private static AttributeDefinition attribute(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
   }
 
   private static int freePort() throws Exception {

@@ -13,8 +13,7 @@ import dev.kronus.platform.Key;
 import dev.kronus.platform.Query;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
-import dev.kronus.platform.aws.DynamoDb;
-import dev.kronus.platform.aws.DynamoFault;
+import dev.kronus.platform.aws.Clients;
 import dev.kronus.platform.aws.DynamoTable;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The table on DynamoDB while answers get lost and others are in the way. */
 final class DynamoFaultsTest {
@@ -30,13 +30,13 @@ final class DynamoFaultsTest {
   private static final Key BRUCE = new Key("USER#8", "PROFILE");
   private static final Pattern TOKEN = Pattern.compile("\"ClientRequestToken\":\"([^\"]+)\"");
 
-  private final FaultyLine wire = new FaultyLine();
+  private final FaultyHttp wire = new FaultyHttp();
   private Table table;
 
   @BeforeEach
   void startEmpty() throws Exception {
     String name = LocalDynamo.running().newTable();
-    table = new DynamoTable(DynamoDb.over(wire), name);
+    table = new DynamoTable(Clients.dynamo(wire), name);
   }
 
   @Test
@@ -150,7 +150,7 @@ final class DynamoFaultsTest {
   void doesNotRepeatWhatIsWrongInItself() {
     wire.refuse(1, "TransactionCanceledException", reasons("ValidationError"));
     Write create = Write.create(TONY, Item.empty());
-    assertThrows(DynamoFault.class, () -> table.write(create));
+    assertThrows(DynamoDbException.class, () -> table.write(create));
     assertEquals(1, wire.sent().size());
   }
 

@@ -27,7 +27,7 @@ class ShadedJarsTest {
    */
   private static final String MAY_MISS =
       SERVICES
-          + "(lambda|sns)/((Default)?[A-Za-z]+Client|model/(?!InvokeReq|PublishReq)[A-Za-z]+Request)";
+          + "(lambda|sns|dynamodb)/((Default)?[A-Za-z]+Client|model/(?!InvokeReq|PublishReq)[A-Za-z]+Request)";
 
   /** A constant of it was copied where it is used; nobody loads it. */
   private static final String CONSTANTS = "/internal/ServiceVersionInfo";

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kronus.platform.aws.Clients;
-import dev.kronus.platform.aws.DynamoDb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Moving time: what fires, in what order, and what is folded. */
@@ -138,13 +139,17 @@ class ClockTest {
   }
 
   private static void oblige(Instant due) {
-    Map<String, Object> item =
-        Map.of(
-            "pk", Map.of("S", "USER#1"),
-            "sk", Map.of("S", "SETTINGS"),
-            "due_pk", Map.of("S", "DUE#03"),
-            "due_at", Map.of("S", due.toString()));
-    DynamoDb.here().call("PutItem", Map.of("TableName", "kronus", "Item", item));
+    try (DynamoDbClient dynamo = Clients.dynamo()) {
+      dynamo.putItem(
+          put ->
+              put.tableName("kronus")
+                  .item(
+                      Map.of(
+                          "pk", AttributeValue.fromS("USER#1"),
+                          "sk", AttributeValue.fromS("SETTINGS"),
+                          "due_pk", AttributeValue.fromS("DUE#03"),
+                          "due_at", AttributeValue.fromS(due.toString()))));
+    }
   }
 
   private static List<Instant> sweeps() {

@@ -2,95 +2,72 @@ package dev.kronus.platform.aws;
 
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * Items as DynamoDB writes them, and back: every value in a map of one entry that names its type.
- * Numbers are whole.
- */
+/** Items as DynamoDB writes them, and back. Numbers are whole. */
 final class Attributes {
   private Attributes() {}
 
-  static Map<String, Object> of(Key key) {
-    Map<String, Object> attributes = new LinkedHashMap<>();
-    attributes.put("pk", text(key.pk()));
-    attributes.put("sk", text(key.sk()));
-    return attributes;
+  static Map<String, AttributeValue> of(Key key) {
+    return Map.of("pk", text(key.pk()), "sk", text(key.sk()));
   }
 
-  static Map<String, Object> of(Key key, Item item) {
-    Map<String, Object> attributes = of(key);
+  static Map<String, AttributeValue> of(Key key, Item item) {
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>(of(key));
     item.values().forEach((name, value) -> attributes.put(name, value(value)));
     return attributes;
   }
 
-  static Map<String, Object> text(String text) {
-    return Map.of("S", text);
+  static AttributeValue text(String text) {
+    return AttributeValue.fromS(text);
   }
 
-  static Map<String, Object> value(Object value) {
+  static AttributeValue value(Object value) {
     return switch (value) {
       case String text -> text(text);
-      case Long number -> Map.of("N", number.toString());
-      case Boolean flag -> Map.of("BOOL", flag);
-      case List<?> list -> Map.of("L", list.stream().map(Attributes::value).toList());
-      case Map<?, ?> map -> Map.of("M", values(map));
+      case Long number -> AttributeValue.fromN(number.toString());
+      case Boolean flag -> AttributeValue.fromBool(flag);
+      case List<?> list -> AttributeValue.fromL(list.stream().map(Attributes::value).toList());
+      case Map<?, ?> map -> AttributeValue.fromM(values(map));
       default -> throw new IllegalArgumentException("cannot store a " + value.getClass());
     };
   }
 
-  static Key key(Map<?, ?> attributes) {
-    return new Key(text(attributes, "pk"), text(attributes, "sk"));
+  static Key key(Map<String, AttributeValue> attributes) {
+    return new Key(attributes.get("pk").s(), attributes.get("sk").s());
   }
 
   /** The item without its key. */
-  static Item item(Map<?, ?> attributes) {
+  static Item item(Map<String, AttributeValue> attributes) {
     Map<String, Object> values = plain(attributes);
     values.remove("pk");
     values.remove("sk");
     return Item.of(values);
   }
 
-  private static String text(Map<?, ?> attributes, String name) {
-    return plain((Map<?, ?>) attributes.get(name), "S").toString();
-  }
-
-  private static Map<String, Object> values(Map<?, ?> map) {
-    Map<String, Object> values = new LinkedHashMap<>();
+  private static Map<String, AttributeValue> values(Map<?, ?> map) {
+    Map<String, AttributeValue> values = new LinkedHashMap<>();
     map.forEach((name, value) -> values.put((String) name, value(value)));
     return values;
   }
 
-  private static Map<String, Object> plain(Map<?, ?> attributes) {
+  private static Map<String, Object> plain(Map<String, AttributeValue> attributes) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (var entry : attributes.entrySet()) {
-      Map<?, ?> typed = (Map<?, ?>) entry.getValue();
-      String type = (String) typed.keySet().iterator().next();
-      values.put((String) entry.getKey(), plain(typed, type));
-    }
+    attributes.forEach((name, value) -> values.put(name, plain(value)));
     return values;
   }
 
-  private static Object plain(Map<?, ?> typed, String type) {
-    Object value = typed.get(type);
-    return switch (type) {
-      case "S", "BOOL" -> value;
-      case "N" -> Long.valueOf((String) value);
-      case "L" -> plain((List<?>) value);
-      case "M" -> plain((Map<?, ?>) value);
-      default -> throw new IllegalStateException("nobody here stores a " + type);
+  private static Object plain(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> value.s();
+      case N -> Long.valueOf(value.n());
+      case BOOL -> value.bool();
+      case L -> value.l().stream().map(Attributes::plain).toList();
+      case M -> plain(value.m());
+      default -> throw new IllegalStateException("nobody here stores a " + value.type());
     };
-  }
-
-  private static List<Object> plain(List<?> list) {
-    List<Object> values = new ArrayList<>();
-    for (Object each : list) {
-      Map<?, ?> typed = (Map<?, ?>) each;
-      values.add(plain(typed, (String) typed.keySet().iterator().next()));
-    }
-    return List.copyOf(values);
   }
 }

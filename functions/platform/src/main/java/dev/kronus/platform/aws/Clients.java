@@ -5,12 +5,14 @@ import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -31,6 +33,21 @@ public final class Clients {
       UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT).build();
 
   private Clients() {}
+
+  public static DynamoDbClient dynamo() {
+    return dynamo(HTTP);
+  }
+
+  /** For whoever needs to stand between the table and the wire. */
+  public static DynamoDbClient dynamo(SdkHttpClient http) {
+    String endpoint = Config.get("AWS_ENDPOINT_URL_DYNAMODB", Config.get("AWS_ENDPOINT_URL", ""));
+    return client(
+        DynamoDbClient.builder()
+            .endpointDiscoveryEnabled(false)
+            .accountIdEndpointMode(AccountIdEndpointMode.DISABLED),
+        http,
+        endpoint);
+  }
 
   public static SchedulerClient scheduler() {
     return client(SchedulerClient.builder());

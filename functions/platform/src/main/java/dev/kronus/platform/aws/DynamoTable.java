@@ -7,7 +7,6 @@ import dev.kronus.platform.Query;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,26 +15,38 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * The table on DynamoDB.
  *
- * <p>An answer can get lost after the write took effect; then {@link DynamoDb}, or the HTTP
- * connection beneath it without a word, sends the request again. A plain conditional write would
- * find its own effect and report that its condition failed, and a plain {@code ADD} would count
- * twice. So every write that has a condition, adds or appends goes as a transaction, even when it
- * is alone: its token makes the repetition succeed and change nothing. That costs two write units
- * instead of one, for the few writes that stand alone at all; a marker of our own in the item would
- * cost none, but would not survive another's write between the two attempts, nor a delete. Only a
- * lone write without condition that leaves the same item however often it is made goes plain.
+ * <p>An answer can get lost after the write took effect; then the SDK, or the HTTP connection
+ * beneath it without a word, sends the request again. A plain conditional write would find its own
+ * effect and report that its condition failed, and a plain {@code ADD} would count twice. So every
+ * write that has a condition, adds or appends goes as a transaction, even when it is alone: its
+ * token makes the repetition succeed and change nothing. That costs two write units instead of one,
+ * for the few writes that stand alone at all; a marker of our own in the item would cost none, but
+ * would not survive another's write between the two attempts, nor a delete. Only a lone write
+ * without condition that leaves the same item however often it is made goes plain.
  */
 public final class DynamoTable implements Table {
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
-  private final DynamoDb client;
+  private final DynamoDbClient client;
   private final Requests requests;
 
-  public DynamoTable(DynamoDb client, String name) {
+  public DynamoTable(DynamoDbClient client, String name) {
     this.client = client;
     this.requests = new Requests(name);
   }
@@ -49,24 +60,25 @@ public final class DynamoTable implements Table {
 
   @Override
   public Optional<Item> get(Key key) {
-    Map<String, Object> answer = answered("GetItem", requests.get(key));
-    return Optional.ofNullable((Map<?, ?>) answer.get("Item")).map(Attributes::item);
+    GetItemResponse response = answered(() -> client.getItem(requests.get(key)));
+    return response.hasItem() ? Optional.of(Attributes.item(response.item())) : Optional.empty();
   }
 
   /** DynamoDB may answer a part and name the rest, which is asked for again. */
   @Override
   public Map<Key, Item> getAll(List<Key> keys) {
     Map<Key, Item> found = new LinkedHashMap<>();
-    Object wanted = requests.getAll(keys);
-    while (wanted instanceof Map<?, ?> some && !some.isEmpty()) {
-      Map<String, Object> part = answered("BatchGetItem", Map.of("RequestItems", some));
-      for (Object items : ((Map<?, ?>) part.get("Responses")).values()) {
-        for (Object each : (List<?>) items) {
-          Map<?, ?> item = (Map<?, ?>) each;
-          found.put(Attributes.key(item), Attributes.item(item));
-        }
-      }
-      wanted = part.get("UnprocessedKeys");
+    Map<String, KeysAndAttributes> wanted = requests.getAll(keys);
+    while (!wanted.isEmpty()) {
+      Map<String, KeysAndAttributes> asked = wanted;
+      BatchGetItemResponse part =
+          answered(() -> client.batchGetItem(request -> request.requestItems(asked)));
+      part.responses()
+          .values()
+          .forEach(
+              items ->
+                  items.forEach(item -> found.put(Attributes.key(item), Attributes.item(item))));
+      wanted = part.unprocessedKeys();
     }
     return found;
   }
@@ -74,17 +86,16 @@ public final class DynamoTable implements Table {
   /** Asks for one row more than wanted, so that a bookmark is given only if there is more. */
   @Override
   public Slice query(Query query) {
-    Map<String, Object> next = query.start().map(DynamoTable::keys).orElse(null);
+    Map<String, AttributeValue> next = query.start().map(DynamoTable::keys).orElse(null);
     List<Slice.Row> rows = new ArrayList<>();
     boolean more = !query.isEmpty();
     while (more) {
       Integer wanted = query.limit() == Integer.MAX_VALUE ? null : query.limit() + 1 - rows.size();
-      Map<String, Object> page = answered("Query", requests.query(query, wanted, next));
-      for (Object found : (List<?>) page.get("Items")) {
-        rows.add(row((Map<?, ?>) found));
-      }
-      next = last(page);
-      more = next != null && rows.size() <= query.limit();
+      QueryRequest request = requests.query(query, wanted, next);
+      QueryResponse page = answered(() -> client.query(request));
+      page.items().forEach(found -> rows.add(row(found)));
+      next = page.lastEvaluatedKey();
+      more = !next.isEmpty() && rows.size() <= query.limit();
     }
     return slice(query, rows);
   }
@@ -95,8 +106,8 @@ public final class DynamoTable implements Table {
     if (writes.size() == 1 && repeatable(writes.getFirst())) {
       told(writes, () -> plain(writes.getFirst()));
     } else if (!writes.isEmpty()) {
-      Map<String, Object> request = requests.transaction(writes);
-      told(writes, () -> client.call("TransactWriteItems", request));
+      TransactWriteItemsRequest request = requests.transaction(writes);
+      told(writes, () -> client.transactWriteItems(request));
     }
   }
 
@@ -113,18 +124,17 @@ public final class DynamoTable implements Table {
   }
 
   private long added(Write.Update update, String name) {
-    Map<String, Object> answer =
-        told(List.of(update), () -> client.call("UpdateItem", requests.plain(update)));
-    Map<?, ?> made = (Map<?, ?>) ((Map<?, ?>) answer.get("Attributes")).get(name);
-    return Long.parseLong(made.get("N").toString());
+    return told(
+        List.of(update),
+        () -> Long.parseLong(client.updateItem(requests.plain(update)).attributes().get(name).n()));
   }
 
   private Object plain(Write write) {
     return switch (write) {
-      case Write.Put put -> client.call("PutItem", requests.plain(put));
-      case Write.Delete delete -> client.call("DeleteItem", requests.plain(delete));
+      case Write.Put put -> client.putItem(requests.plain(put));
+      case Write.Delete delete -> client.deleteItem(requests.plain(delete));
       case Write.Update update when update.isEmpty() -> update;
-      case Write.Update update -> client.call("UpdateItem", requests.plain(update));
+      case Write.Update update -> client.updateItem(requests.plain(update));
       case Write.Check check -> check;
     };
   }
@@ -139,39 +149,41 @@ public final class DynamoTable implements Table {
   private static <T> T told(List<Write> writes, Supplier<T> call) {
     try {
       return Patience.call(call);
-    } catch (UncheckedIOException unreached) {
+    } catch (SdkClientException unreached) {
       throw new Away(unreached);
-    } catch (DynamoFault fault) {
-      List<Write> failed = failed(fault, writes);
+    } catch (DynamoDbException e) {
+      List<Write> failed = failed(e, writes);
       if (!failed.isEmpty()) {
         throw new ConditionFailed(failed);
       }
-      throw Patience.isBadMoment(fault) ? new Contended(fault) : told(fault);
+      throw Patience.isBadMoment(e) ? new Contended(e) : told(e);
     }
   }
 
-  private static RuntimeException told(DynamoFault fault) {
-    return fault.isPassing() ? new Away(fault) : fault;
+  private static RuntimeException told(DynamoDbException e) {
+    return e.statusCode() >= 500 || e.isThrottlingException() ? new Away(e) : e;
   }
 
   /** Tells that the table is away from what is wrong in itself. */
-  private Map<String, Object> answered(String operation, Map<String, Object> request) {
+  private static <T> T answered(Supplier<T> call) {
     try {
-      return client.call(operation, request);
-    } catch (UncheckedIOException unreached) {
+      return call.get();
+    } catch (SdkClientException unreached) {
       throw new Away(unreached);
-    } catch (DynamoFault fault) {
-      throw told(fault);
+    } catch (DynamoDbException e) {
+      throw told(e);
     }
   }
 
   /** DynamoDB gives its reasons in the order of the writes. */
-  private static List<Write> failed(DynamoFault fault, List<Write> writes) {
+  private static List<Write> failed(DynamoDbException e, List<Write> writes) {
     List<Write> failed = new ArrayList<>();
-    List<String> reasons = fault.reasons();
-    for (int i = 0; i < reasons.size(); i++) {
-      if (CONDITION_FAILED.equals(reasons.get(i))) {
-        failed.add(writes.get(i));
+    if (e instanceof TransactionCanceledException cancelled) {
+      List<CancellationReason> reasons = cancelled.cancellationReasons();
+      for (int i = 0; i < reasons.size(); i++) {
+        if (CONDITION_FAILED.equals(reasons.get(i).code())) {
+          failed.add(writes.get(i));
+        }
       }
     }
     return failed;
@@ -185,18 +197,12 @@ public final class DynamoTable implements Table {
     return new Slice(wanted, Optional.of(query.bookmark(wanted.getLast())));
   }
 
-  private static Slice.Row row(Map<?, ?> attributes) {
+  private static Slice.Row row(Map<String, AttributeValue> attributes) {
     return new Slice.Row(Attributes.key(attributes), Attributes.item(attributes));
   }
 
-  /** Where the page ended; null when nothing is left after it. */
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> last(Map<String, Object> page) {
-    return (Map<String, Object>) page.get("LastEvaluatedKey");
-  }
-
-  private static Map<String, Object> keys(Map<String, String> texts) {
-    Map<String, Object> keys = new LinkedHashMap<>();
+  private static Map<String, AttributeValue> keys(Map<String, String> texts) {
+    Map<String, AttributeValue> keys = new LinkedHashMap<>();
     texts.forEach((name, text) -> keys.put(name, Attributes.text(text)));
     return keys;
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * DynamoDB's expressions for one request. Every name and value stands behind a placeholder, since
@@ -15,17 +16,17 @@ import java.util.stream.Collectors;
  */
 final class Expression {
   private final Map<String, String> placeholders = new LinkedHashMap<>();
-  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Map<String, AttributeValue> values = new LinkedHashMap<>();
 
-  /** What each {@code #n} stands for; null when there is none. */
+  /** What each {@code #n} stands for; null, as the SDK wants it, when there is none. */
   Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
     placeholders.forEach((name, placeholder) -> names.put(placeholder, name));
     return names.isEmpty() ? null : names;
   }
 
-  /** What each {@code :v} stands for; null when there is none. */
-  Map<String, Object> values() {
+  /** What each {@code :v} stands for; null, as the SDK wants it, when there is none. */
+  Map<String, AttributeValue> values() {
     return values.isEmpty() ? null : values;
   }
 

@@ -28,9 +28,6 @@ final class Nobody implements SdkHttpClient {
               + "]},\"UnprocessedKeys\":{},\"SecretString\":\"{}\"}")
           .getBytes(StandardCharsets.UTF_8);
 
-  /** The table's. */
-  static final Line LINE = (to, headers, body, patience) -> new Line.Answer(200, ANSWER);
-
   private final int status;
 
   Nobody(int status) {

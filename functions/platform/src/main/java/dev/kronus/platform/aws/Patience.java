@@ -4,6 +4,11 @@ import java.security.SecureRandom;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Tries again, after a growing and random pause, a call that only came at a bad moment. */
 final class Patience {
@@ -18,14 +23,14 @@ final class Patience {
   /**
    * The call's answer.
    *
-   * @throws DynamoFault the last one, when patience has run out, or the first that is no matter of
-   *     the moment
+   * @throws DynamoDbException the last one, when patience has run out, or the first that is no
+   *     matter of the moment
    */
   static <T> T call(Supplier<T> call) {
     for (int tried = 1; ; tried++) {
       try {
         return call.get();
-      } catch (DynamoFault e) {
+      } catch (DynamoDbException e) {
         if (tried == TRIES || !isBadMoment(e) || !pause(tried)) {
           throw e;
         }
@@ -34,10 +39,15 @@ final class Patience {
   }
 
   /** Whether the same call, unchanged, may succeed later; nothing was written. */
-  static boolean isBadMoment(DynamoFault e) {
-    return e.isThrottling()
-        || e.code().equals("TransactionConflictException")
-        || e.reasons().stream().anyMatch(BAD_MOMENTS::contains);
+  static boolean isBadMoment(DynamoDbException e) {
+    if (e instanceof TransactionCanceledException cancelled) {
+      return cancelled.cancellationReasons().stream()
+          .map(CancellationReason::code)
+          .anyMatch(BAD_MOMENTS::contains);
+    }
+    return e instanceof TransactionConflictException
+        || e instanceof TransactionInProgressException
+        || e.isThrottlingException();
   }
 
   /** False when the thread was interrupted meanwhile. */

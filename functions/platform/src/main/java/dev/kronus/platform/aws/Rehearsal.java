@@ -54,7 +54,7 @@ final class Rehearsal {
   }
 
   private static void table() {
-    DynamoTable table = new DynamoTable(DynamoDb.over(Nobody.LINE), NOTHING.pk());
+    DynamoTable table = new DynamoTable(Clients.dynamo(new Nobody(200)), NOTHING.pk());
     table.get(NOTHING);
     table.getAll(List.of(NOTHING));
     table.query(Query.of(NOTHING.pk()).prefix("N").newestFirst().limit(1));

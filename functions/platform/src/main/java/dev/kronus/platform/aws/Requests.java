@@ -4,11 +4,23 @@ import dev.kronus.platform.Condition;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Query;
 import dev.kronus.platform.Write;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The calls of one table, as DynamoDB wants them said. */
 final class Requests {
@@ -18,121 +30,132 @@ final class Requests {
     this.table = table;
   }
 
-  Map<String, Object> get(Key key) {
-    Map<String, Object> said = said();
-    said.put("Key", Attributes.of(key));
-    said.put("ConsistentRead", true);
-    return said;
+  GetItemRequest get(Key key) {
+    return GetItemRequest.builder()
+        .tableName(table)
+        .key(Attributes.of(key))
+        .consistentRead(true)
+        .build();
   }
 
-  /** What is asked for of this table; a batch of nothing is no request. */
-  Map<String, Object> getAll(List<Key> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    List<Object> wanted = new ArrayList<>();
-    keys.forEach(key -> wanted.add(Attributes.of(key)));
-    return Map.of(table, Map.of("Keys", wanted, "ConsistentRead", true));
+  /** A batch of nothing is no request. */
+  Map<String, KeysAndAttributes> getAll(List<Key> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : Map.of(
+            table,
+            KeysAndAttributes.builder()
+                .keys(keys.stream().map(Attributes::of).toList())
+                .consistentRead(true)
+                .build());
   }
 
   /** {@code limit} and {@code after} are null when there is none. */
-  Map<String, Object> query(Query query, Integer limit, Map<String, Object> after) {
+  QueryRequest query(Query query, Integer limit, Map<String, AttributeValue> after) {
     Expression expression = new Expression();
-    Map<String, Object> said = said();
-    put(said, "IndexName", DynamoTable.index(query.index()).orElse(null));
-    said.put("ConsistentRead", query.index() == Query.Index.TABLE);
-    said.put("KeyConditionExpression", expression.walk(query));
-    said.put("ScanIndexForward", !query.backwards());
-    put(said, "Limit", limit);
-    put(said, "ExclusiveStartKey", after);
-    return meant(said, expression);
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(DynamoTable.index(query.index()).orElse(null))
+        .consistentRead(query.index() == Query.Index.TABLE)
+        .keyConditionExpression(expression.walk(query))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .scanIndexForward(!query.backwards())
+        .limit(limit)
+        .exclusiveStartKey(after)
+        .build();
   }
 
   /** Repeating it puts the same item there again; its condition is {@link Condition#ANY}. */
-  Map<String, Object> plain(Write.Put put) {
-    Map<String, Object> said = said();
-    said.put("Item", Attributes.of(put.key(), put.item()));
-    return said;
+  PutItemRequest plain(Write.Put put) {
+    return PutItemRequest.builder()
+        .tableName(table)
+        .item(Attributes.of(put.key(), put.item()))
+        .build();
   }
 
-  Map<String, Object> plain(Write.Delete delete) {
-    return of(delete.key());
+  DeleteItemRequest plain(Write.Delete delete) {
+    return DeleteItemRequest.builder().tableName(table).key(Attributes.of(delete.key())).build();
   }
 
   /** Answers what the update made of the attributes it names. */
-  Map<String, Object> plain(Write.Update update) {
+  UpdateItemRequest plain(Write.Update update) {
     Expression expression = new Expression();
-    Map<String, Object> said = of(update.key());
-    said.put("UpdateExpression", expression.update(update));
-    said.put("ReturnValues", "UPDATED_NEW");
-    return meant(said, expression);
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(Attributes.of(update.key()))
+        .updateExpression(expression.update(update))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .returnValues(ReturnValue.UPDATED_NEW)
+        .build();
   }
 
   /** One token for as long as the request lives, so that repeating it changes nothing. */
-  Map<String, Object> transaction(List<Write> writes) {
-    List<Object> steps = new ArrayList<>();
-    writes.forEach(write -> steps.add(step(write)));
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("ClientRequestToken", UUID.randomUUID().toString());
-    said.put("TransactItems", steps);
-    return said;
+  TransactWriteItemsRequest transaction(List<Write> writes) {
+    return TransactWriteItemsRequest.builder()
+        .clientRequestToken(UUID.randomUUID().toString())
+        .transactItems(writes.stream().map(this::step).toList())
+        .build();
   }
 
-  private Map<String, Object> step(Write write) {
+  private TransactWriteItem step(Write write) {
+    TransactWriteItem.Builder step = TransactWriteItem.builder();
     return switch (write) {
-      case Write.Put put -> Map.of("Put", conditional(plain(put), put.condition()));
-      case Write.Delete delete ->
-          Map.of("Delete", conditional(of(delete.key()), delete.condition()));
-      case Write.Check check -> Map.of("ConditionCheck", check(check.key(), check.condition()));
+      case Write.Put put -> step.put(put(put)).build();
+      case Write.Delete delete -> step.delete(delete(delete)).build();
+      case Write.Check check -> step.conditionCheck(check(check.key(), check.condition())).build();
       // DynamoDB refuses an update that changes nothing.
       case Write.Update update when update.isEmpty() ->
-          Map.of("ConditionCheck", check(update.key(), update.condition()));
-      case Write.Update update -> Map.of("Update", update(update));
+          step.conditionCheck(check(update.key(), update.condition())).build();
+      case Write.Update update -> step.update(update(update)).build();
     };
   }
 
-  private static Map<String, Object> conditional(Map<String, Object> said, Condition condition) {
+  private Put put(Write.Put put) {
     Expression expression = new Expression();
-    put(said, "ConditionExpression", expression.condition(condition));
-    return meant(said, expression);
+    return Put.builder()
+        .tableName(table)
+        .item(Attributes.of(put.key(), put.item()))
+        .conditionExpression(expression.condition(put.condition()))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .build();
   }
 
-  private Map<String, Object> check(Key key, Condition condition) {
+  private Delete delete(Write.Delete delete) {
+    Expression expression = new Expression();
+    return Delete.builder()
+        .tableName(table)
+        .key(Attributes.of(delete.key()))
+        .conditionExpression(expression.condition(delete.condition()))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .build();
+  }
+
+  private ConditionCheck check(Key key, Condition condition) {
+    Expression expression = new Expression();
     // A check must say something, even one that always holds.
-    return conditional(
-        of(key), condition.equals(Condition.ANY) ? Condition.all(Condition.ANY) : condition);
+    Condition said = condition.equals(Condition.ANY) ? Condition.all(Condition.ANY) : condition;
+    return ConditionCheck.builder()
+        .tableName(table)
+        .key(Attributes.of(key))
+        .conditionExpression(expression.condition(said))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .build();
   }
 
-  private Map<String, Object> update(Write.Update update) {
+  private Update update(Write.Update update) {
     Expression expression = new Expression();
-    Map<String, Object> said = of(update.key());
-    said.put("UpdateExpression", expression.update(update));
-    put(said, "ConditionExpression", expression.condition(update.condition()));
-    return meant(said, expression);
-  }
-
-  private Map<String, Object> of(Key key) {
-    Map<String, Object> said = said();
-    said.put("Key", Attributes.of(key));
-    return said;
-  }
-
-  private Map<String, Object> said() {
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("TableName", table);
-    return said;
-  }
-
-  /** With what its placeholders mean; DynamoDB refuses a list of none. */
-  private static Map<String, Object> meant(Map<String, Object> said, Expression expression) {
-    put(said, "ExpressionAttributeNames", expression.names());
-    put(said, "ExpressionAttributeValues", expression.values());
-    return said;
-  }
-
-  private static void put(Map<String, Object> said, String name, Object value) {
-    if (value != null) {
-      said.put(name, value);
-    }
+    return Update.builder()
+        .tableName(table)
+        .key(Attributes.of(update.key()))
+        .updateExpression(expression.update(update))
+        .conditionExpression(expression.condition(update.condition()))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .build();
   }
 }

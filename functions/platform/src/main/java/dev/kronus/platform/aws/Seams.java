@@ -53,7 +53,7 @@ public final class Seams {
   }
 
   private static final class OfTable {
-    static final Table SEAM = new DynamoTable(DynamoDb.here(), Config.get("TABLE"));
+    static final Table SEAM = new DynamoTable(Clients.dynamo(), Config.get("TABLE"));
 
     static {
       Rehearsal.ofTable();

@@ -23,7 +23,6 @@ final class ColdReport {
           "honest floor",
           "of its floor",
           "by CPU",
-          "by hand",
           "CPU ms",
           "classes",
           "peak MB");
@@ -58,8 +57,8 @@ final class ColdReport {
         .say(
             """
             A plain read is a GET that only reads the table. Its *honest floor* makes the same AWS calls, as they were seen on the wire,
-            with jackson-jr, the SDK's own client over its fastest HTTP client, nothing left for it to look up, and nothing of Kronus; *by hand* are
-            the same calls without the SDK, retries or checks, which is less than anybody should do; the *bare handler* does nothing at all.
+            with jackson-jr, the SDK's own client over its fastest HTTP client, nothing left for it to look up, and nothing of Kronus; the
+            *bare handler* does nothing at all.
 
             Quarkus (quarkus-amazon-lambda, a named `RequestHandler`, as its guide has it) and Spring Cloud Function (its AWS adapter with functional beans
             and the shaded jar of its documentation, which is its faster way) answer GET /users/{uid}/contacts/{id} as %s does: whoever may,
@@ -75,10 +74,7 @@ final class ColdReport {
 
   private Stream<Contestant> others() {
     return Stream.concat(
-        Stream.concat(
-            Stream.of(field.bare()),
-            Stream.concat(field.floors().values().stream(), field.hands().values().stream())
-                .distinct()),
+        Stream.concat(Stream.of(field.bare()), field.floors().values().stream().distinct()),
         Stream.of(field.quarkus(), field.spring()));
   }
 
@@ -88,9 +84,6 @@ final class ColdReport {
         overFloor(slowest) <= MOST_OVER_FLOOR,
         "every plain read at most 1.10 x its honest floor; the most is %s with %.2f x, half of them at most %.2f x."
             .formatted(slowest, overFloor(slowest), middle()));
-    section.say(
-        "Held against the same calls by hand, the most is %.2f x, half of them at most %.2f x."
-            .formatted(overHand().max(), overHand().median()));
     than(section, field.quarkus(), FASTER_THAN_QUARKUS);
     than(section, field.spring(), FASTER_THAN_SPRING);
   }
@@ -112,14 +105,6 @@ final class ColdReport {
     return atATime == 1
         ? "one at a time"
         : "who changes nothing two at a time and the others alone, each bound to one processor";
-  }
-
-  private Series overHand() {
-    return Series.of(field.hands().keySet().stream().map(this::overHand).toList());
-  }
-
-  private double overHand(String read) {
-    return clock(read).ratio(clock(field.hands().get(read).name()));
   }
 
   private String worst(Comparator<String> by) {
@@ -158,7 +143,6 @@ final class ColdReport {
     row.add(floor.name());
     row.add("%.2f x".formatted(overFloor(read)));
     row.add("%.2f x".formatted(cpu(read).ratio(cpu(floor.name()))));
-    row.add("%.2f x".formatted(overHand(read)));
     row.addAll(rest(read));
     return row;
   }

@@ -18,13 +18,11 @@ import java.util.stream.Collectors;
  * Who runs: every function of the template, and what they are held against.
  *
  * @param floors the honest floor of each plain read, by the read's name; some share one
- * @param hands the same calls without the SDK's client, by the read's name
  */
 record Field(
     List<Contestant> functions,
     Contestant bare,
     Map<String, Contestant> floors,
-    Map<String, Contestant> hands,
     Contestant quarkus,
     Contestant spring) {
   private static final String PACKAGE = "dev.kronus.bench.floor.";
@@ -37,34 +35,24 @@ record Field(
       throws InterruptedException {
     List<Contestant> functions = new ArrayList<>();
     Map<String, Contestant> floors = new LinkedHashMap<>();
-    Map<String, Contestant> hands = new LinkedHashMap<>();
     Map<String, Contestant> shared = new LinkedHashMap<>();
     for (FunctionSpec spec : ground.functions()) {
       Contestant function = function(root, spec, samples.of(spec));
       Optional<List<Gate.Asked>> calls =
           Samples.isRead(function.event()) ? reads(starter.asked(function)) : Optional.empty();
-      calls.ifPresent(
-          some -> {
-            floors.put(spec.id(), floor(root, function, some, "Honest", "", shared));
-            hands.put(spec.id(), floor(root, function, some, "ByHand", ", by hand", shared));
-          });
+      calls.ifPresent(some -> floors.put(spec.id(), floor(root, function, some, shared)));
       functions.add(calls.isPresent() ? function.unchanging() : function);
     }
     putBack.run();
-    return new Field(functions, floors, hands, samples.of(ground.spec(SAME_READ)), root);
+    return new Field(functions, floors, samples.of(ground.spec(SAME_READ)), root);
   }
 
   private Field(
-      List<Contestant> functions,
-      Map<String, Contestant> floors,
-      Map<String, Contestant> hands,
-      String event,
-      Path root) {
+      List<Contestant> functions, Map<String, Contestant> floors, String event, Path root) {
     this(
         functions,
         plain("bare handler", PACKAGE + "Bare::handleRequest", floorJar(root), Map.of(), event),
         floors,
-        hands,
         plain(
             "Quarkus",
             "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest",
@@ -89,7 +77,6 @@ record Field(
     List<Contestant> all = new ArrayList<>(functions);
     all.add(bare);
     all.addAll(floors.values().stream().distinct().toList());
-    all.addAll(hands.values().stream().distinct().toList());
     all.add(quarkus);
     all.add(spring);
     return all;
@@ -113,23 +100,18 @@ record Field(
   }
 
   private static Contestant floor(
-      Path root,
-      Contestant function,
-      List<Gate.Asked> asked,
-      String handler,
-      String how,
-      Map<String, Contestant> shared) {
+      Path root, Contestant function, List<Gate.Asked> asked, Map<String, Contestant> shared) {
     List<Object> calls = new ArrayList<>();
     for (Gate.Asked one : asked) {
       calls.add(operation(one));
       calls.add(Json.object(one.body()).orElseThrow());
     }
     return shared.computeIfAbsent(
-        name(asked) + how,
+        name(asked),
         name ->
             plain(
                 name,
-                PACKAGE + handler + "::handleRequest",
+                PACKAGE + "Honest::handleRequest",
                 floorJar(root),
                 Map.of("FLOOR_CALLS", Json.write(calls)),
                 function.event()));

@@ -14,9 +14,9 @@ import dev.kronus.platform.aws.AwsSecrets;
 import dev.kronus.platform.aws.Clients;
 import dev.kronus.platform.aws.Seams;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What stands in the table when a function is called, whichever table it is. */
 interface Scenery {
@@ -69,30 +69,30 @@ interface Scenery {
     return new Write.Put(key, item, Condition.ANY);
   }
 
-  private static Key key(Map<String, Object> item) {
-    return new Key(plain(item.get("pk")).toString(), plain(item.get("sk")).toString());
+  private static Key key(Map<String, AttributeValue> item) {
+    return new Key(item.get("pk").s(), item.get("sk").s());
   }
 
-  private static Item item(Map<String, Object> attributes) {
+  private static Item item(Map<String, AttributeValue> attributes) {
     Map<String, Object> values = plain(attributes);
     values.remove("pk");
     values.remove("sk");
     return Item.of(values);
   }
 
-  private static Map<String, Object> plain(Map<?, ?> attributes) {
+  private static Map<String, Object> plain(Map<String, AttributeValue> attributes) {
     Map<String, Object> values = new LinkedHashMap<>();
-    attributes.forEach((name, value) -> values.put(name.toString(), plain(value)));
+    attributes.forEach((name, value) -> values.put(name, plain(value)));
     return values;
   }
 
-  private static Object plain(Object typed) {
-    Map.Entry<?, ?> one = ((Map<?, ?>) typed).entrySet().iterator().next();
-    return switch (one.getKey().toString()) {
-      case "N" -> Long.valueOf(one.getValue().toString());
-      case "L" -> ((List<?>) one.getValue()).stream().map(Scenery::plain).toList();
-      case "M" -> plain((Map<?, ?>) one.getValue());
-      default -> one.getValue();
+  private static Object plain(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> value.s();
+      case N -> Long.valueOf(value.n());
+      case BOOL -> value.bool();
+      case L -> value.l().stream().map(Scenery::plain).toList();
+      default -> plain(value.m());
     };
   }
 }

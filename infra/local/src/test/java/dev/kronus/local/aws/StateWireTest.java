@@ -10,13 +10,13 @@ import dev.kronus.local.Witness;
 import dev.kronus.platform.aws.AwsSecrets;
 import dev.kronus.platform.aws.AwsTopic;
 import dev.kronus.platform.aws.Clients;
-import dev.kronus.platform.aws.DynamoDb;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidParameterException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
@@ -139,8 +139,9 @@ class StateWireTest {
 
   @Test
   void passesDynamoDbThrough() {
-    Map<String, Object> answer = DynamoDb.here().call("ListTables", Map.of());
-    assertEquals(List.of("kronus"), answer.get("TableNames"));
+    try (DynamoDbClient dynamo = Clients.dynamo()) {
+      assertEquals(List.of("kronus"), dynamo.listTables().tableNames());
+    }
   }
 
   private static String value(String id, String stage) {
