@@ -5,6 +5,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.kronus.platform.Log;
 import dev.kronus.platform.RotatingSecret;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes the signing keys, inside AWS, where no human handles them. The next key becomes the current
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 public final class KeyRotation {
   private final RotatingSecret secret;
+  private final Supplier<RSAKey> maker;
 
   /**
    * One step of one rotation.
@@ -21,7 +23,15 @@ public final class KeyRotation {
   public record Order(String secretId, String version, String step) {}
 
   public KeyRotation(RotatingSecret secret) {
+    this(secret, SigningKeys::made);
+  }
+
+  /**
+   * @param maker makes a new key, which takes a tenth of a second
+   */
+  public KeyRotation(RotatingSecret secret, Supplier<RSAKey> maker) {
     this.secret = secret;
+    this.maker = maker;
   }
 
   public void perform(Order order) {
@@ -39,7 +49,10 @@ public final class KeyRotation {
     if (secret.version(order.secretId(), order.version()).isPresent()) {
       return;
     }
-    SigningKeys keys = current(order).map(SigningKeys::rotated).orElseGet(SigningKeys::first);
+    SigningKeys keys =
+        current(order)
+            .map(old -> old.rotated(maker.get()))
+            .orElseGet(() -> SigningKeys.first(maker));
     secret.putPending(order.secretId(), order.version(), keys.secret());
     Log.info("keys made", "next", keys.next().getKeyID(), "current", keys.current().getKeyID());
   }

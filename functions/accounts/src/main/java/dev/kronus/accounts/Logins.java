@@ -28,7 +28,10 @@ public final class Logins {
     this(users, attempts, sessions, tokens, Passwords::matches);
   }
 
-  Logins(
+  /**
+   * @param matches whether a password is the one that a hash was made of, which takes 30 ms
+   */
+  public Logins(
       Users users,
       Attempts attempts,
       Sessions sessions,

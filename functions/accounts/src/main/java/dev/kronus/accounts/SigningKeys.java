@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +31,13 @@ record SigningKeys(RSAKey next, RSAKey current, Optional<RSAKey> previous) {
   }
 
   /** The first keys of a stack. */
-  static SigningKeys first() {
-    return new SigningKeys(made(), made(), Optional.empty());
+  static SigningKeys first(Supplier<RSAKey> maker) {
+    return new SigningKeys(maker.get(), maker.get(), Optional.empty());
   }
 
-  /** The next key signs from now on, and a new one is next. */
-  SigningKeys rotated() {
-    return new SigningKeys(made(), next, Optional.of(current));
+  /** The next key signs from now on, and the newest is next. */
+  SigningKeys rotated(RSAKey newest) {
+    return new SigningKeys(newest, next, Optional.of(current));
   }
 
   /** Each in its role, as the secret holds them: with their private parts. */

@@ -18,7 +18,7 @@ class KeysTest {
   private final MovableClock clock = MovableClock.at("2026-11-20T12:00:00.000Z");
   private final CachedSecrets secrets = new CachedSecrets();
   private final SigningKeys old = TestStack.signingKeys();
-  private final SigningKeys rotated = old.rotated();
+  private final SigningKeys rotated = old.rotated(SigningKeys.made());
   private Keys keys;
 
   /** As the deployed adapter: an old value until somebody asks for a fresh one. */

@@ -26,7 +26,8 @@ public final class TestStack {
   public static final String PASSWORD = "correct-horse-battery";
 
   /** Made once: keys are what tests would wait for. */
-  private static final SigningKeys KEYS = SigningKeys.first().rotated();
+  private static final SigningKeys KEYS =
+      SigningKeys.first(SigningKeys::made).rotated(SigningKeys.made());
 
   public final MemoryTable table = new MemoryTable();
   public final MovableClock clock = MovableClock.at("2026-11-20T12:00:00.000Z");

@@ -25,6 +25,8 @@ final class Chronicle {
   private final List<Sent> sents = new ArrayList<>();
   private final List<Cried> cries = new ArrayList<>();
   private final List<Did> deeds = new ArrayList<>();
+  private final List<Pass.Shown> shows = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
   private final List<String> bugs = new ArrayList<>();
   private final Map<String, Long> heard = new HashMap<>();
   private final Map<String, Long> missing = new HashMap<>();
@@ -93,6 +95,11 @@ final class Chronicle {
     /** Whether nobody can say which settings hold after it. */
     boolean isUnsure() {
       return what.startsWith("may have: changes") || what.startsWith("may have: switches");
+    }
+
+    /** Whether they changed nothing but how many minutes after their times they may be asked. */
+    boolean isOfMinutes() {
+      return what.startsWith("allows");
     }
 
     /** Whether this is what switched their check-ins on. */
@@ -178,6 +185,10 @@ final class Chronicle {
     deeds.add(did);
   }
 
+  void shown(Pass.Shown shown) {
+    shows.add(shown);
+  }
+
   /** Something was thrown that no fault explains. */
   void bug(String what) {
     bugs.add(what);
@@ -197,6 +208,16 @@ final class Chronicle {
 
   List<Did> deeds() {
     return deeds;
+  }
+
+  /** The tokens that were shown. */
+  List<Pass.Shown> shows() {
+    return shows;
+  }
+
+  /** The rotations of the signing keys, as far as they came to their last step. */
+  List<Turn> turns() {
+    return turns;
   }
 
   List<String> bugs() {
@@ -224,6 +245,8 @@ final class Chronicle {
         });
     cries.forEach(c -> lines.add(new Line(c.at(), "operator: " + c.subject() + ": " + c.text())));
     deeds.forEach(d -> lines.add(new Line(d.at(), d.who() + " " + d.what())));
+    shows.forEach(s -> lines.add(new Line(s.at(), s.line())));
+    turns.forEach(t -> lines.add(new Line(t.since, "the signing keys are rotated")));
     return lines.stream()
         .sorted(Comparator.comparingLong(Line::at))
         .map(line -> Instant.ofEpochMilli(line.at()) + "  " + codeless(line.text()))

@@ -22,10 +22,11 @@ record Deeds(Member member, List<Chronicle.Did> all) {
 
   /** Whether they were at something between these times, so that nobody can say how they stood. */
   boolean isUnsure(long from, long to) {
-    for (int i = 0; i < all.size(); i++) {
-      Chronicle.Did did = all.get(i);
-      boolean last = i + 1 == all.size();
-      long until = did.isUnsure() ? last ? Long.MAX_VALUE : all.get(i + 1).at() : did.at();
+    List<Chronicle.Did> some = all.stream().filter(did -> !did.isOfMinutes()).toList();
+    for (int i = 0; i < some.size(); i++) {
+      Chronicle.Did did = some.get(i);
+      boolean last = i + 1 == some.size();
+      long until = did.isUnsure() ? last ? Long.MAX_VALUE : some.get(i + 1).at() : did.at();
       if (did.since() <= to && until >= from) {
         return true;
       }

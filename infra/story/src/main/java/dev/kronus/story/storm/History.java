@@ -40,6 +40,8 @@ final class History {
   final Table store;
   final Carrier carrier;
   final Kronus kronus;
+  final Leeway leeway;
+  final Callers callers;
   private final Sabotage sabotage;
   private final Map<Key, Long> overdue = new HashMap<>();
   private long sweepAt = Long.MAX_VALUE;
@@ -59,9 +61,18 @@ final class History {
     this.weather = new Weather(plan, drawn, seed.split());
     this.stage = new Stage(start, weather);
     this.carrier = new Carrier(stage, chronicle, (sid, status) -> told(sid, status, 1));
-    this.kronus = new Kronus(sabotage.under(ground()), beneath -> new StormSecrets(beneath, stage));
+    Ground ground = sabotage.under(ground());
+    this.kronus = new Kronus(ground, beneath -> new StormSecrets(beneath, stage));
     this.cast = new Cast(plan, people);
+    this.leeway = new Leeway(this);
+    this.callers = callers(ground);
     this.carrier.away(new Absences(cast.phones(), start, end, people.split()));
+  }
+
+  private Callers callers(Ground ground) {
+    Vault vault = new Vault(stage);
+    Rotations rotations = new Rotations(this, vault, sabotage.keys(vault));
+    return new Callers(this, new Door(stage, ground, vault, sabotage), rotations);
   }
 
   private Ground ground() {
@@ -149,7 +160,7 @@ final class History {
   }
 
   /** What a function answered; empty when it died or failed. */
-  private <T> Optional<T> ran(String function, java.util.function.Supplier<T> code) {
+  <T> Optional<T> ran(String function, java.util.function.Supplier<T> code) {
     try {
       java.util.concurrent.atomic.AtomicReference<T> answer =
           new java.util.concurrent.atomic.AtomicReference<>();

@@ -7,6 +7,7 @@ final class Judge {
   private static final List<Promise> PROMISES =
       List.of(
           new NobodyForgotten(),
+          new SameMinute(),
           new SilenceHeard(),
           new NoFalseAlarm(),
           new Honesty(),
@@ -14,7 +15,8 @@ final class Judge {
           new OptOutTold(),
           new RestKept(),
           new NoStorm(),
-          new OffMeansOff());
+          new OffMeansOff(),
+          new TokensHold());
 
   private Judge() {}
 

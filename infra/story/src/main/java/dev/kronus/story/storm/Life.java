@@ -85,7 +85,7 @@ final class Life {
   private void deed(Chronicle.Did did) {
     boolean ends =
         did.what().contains("cancels") || !did.standing().on() || did.what().equals("leaves");
-    if (ends) {
+    if (ends && !did.isOfMinutes()) {
       current().ifPresent(talk -> talk.close(Talk.End.DEED, did.since()));
     }
   }

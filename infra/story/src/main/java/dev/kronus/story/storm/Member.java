@@ -27,6 +27,11 @@ final class Member {
   /** Whether they ever wanted no more texts. */
   boolean optedOut;
 
+  /** When they began to sign out everywhere, and when they had; the end of time while not. */
+  long signingOut = Long.MAX_VALUE;
+
+  long signedOut = Long.MAX_VALUE;
+
   final List<Uid> uids = new ArrayList<>();
   Standing standing;
 

@@ -26,6 +26,7 @@ import java.util.List;
  * other is cast from what that left in the table.
  */
 final class Mould {
+  static final String PASSWORD = "very-secure-1";
   private static final List<Slice.Row> ROWS = made();
 
   private Mould() {}
@@ -53,7 +54,7 @@ final class Mould {
         "Stark",
         new Email("mould@example.com"),
         new PhoneNumber("+14165550000"),
-        "very-secure-1");
+        PASSWORD);
   }
 
   /** Writes down a new user. */
@@ -89,7 +90,7 @@ final class Mould {
         .with("status_sk", Item.time(now) + "#" + uid);
   }
 
-  private static String email(String name) {
+  static String email(String name) {
     return name.toLowerCase(java.util.Locale.ROOT) + "@example.com";
   }
 }

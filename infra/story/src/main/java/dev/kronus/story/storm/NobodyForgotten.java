@@ -7,24 +7,38 @@ final class NobodyForgotten implements Promise {
   @Override
   public void judge(Life life, Verdict verdict) {
     List<Chronicle.Did> deeds = life.deeds.all();
-    for (int i = 0; i < deeds.size(); i++) {
-      Standing standing = deeds.get(i).standing();
-      long from = deeds.get(i).at();
-      long to = i + 1 < deeds.size() ? deeds.get(i + 1).since() : verdict.history.end;
-      if (standing.there() && standing.on() && !deeds.get(i).isUnsure()) {
-        for (long due : standing.beat().times(standing.zone(), from + SKEW, to)) {
-          boolean rests = due < standing.pausedUntil() + MINUTE;
-          if (!rests && !isEarly(life, standing, due)) {
-            judge(life, verdict, due);
-          }
-        }
+    for (int i = 0; i < deeds.size(); ) {
+      Chronicle.Did did = deeds.get(i++);
+      int flexible = did.standing().flexible();
+      for (; i < deeds.size() && deeds.get(i).isOfMinutes(); i++) {
+        flexible = Math.max(flexible, deeds.get(i).standing().flexible());
+      }
+      long to = i < deeds.size() ? deeds.get(i).since() : verdict.history.end;
+      if (did.standing().there() && did.standing().on() && !did.isUnsure()) {
+        judge(life, did, to, flexible * MINUTE, verdict);
       }
     }
   }
 
-  private static void judge(Life life, Verdict verdict, long due) {
-    long by = verdict.by(due);
-    if (!verdict.isOver(by) || life.isUnsure(due - SKEW, by) || mayBeOff(life, due, verdict)) {
+  /**
+   * The times until something else holds. Who says only how exactly they want to be asked is asked
+   * for the same times.
+   */
+  private static void judge(Life life, Chronicle.Did did, long to, long flexible, Verdict verdict) {
+    Standing standing = did.standing();
+    for (long due : standing.beat().times(standing.zone(), did.at() + SKEW, to - flexible)) {
+      boolean rests = due < standing.pausedUntil() + MINUTE;
+      if (!rests && !isEarly(life, standing, due, flexible)) {
+        judge(life, verdict, due, due + flexible);
+      }
+    }
+  }
+
+  private static void judge(Life life, Verdict verdict, long due, long latest) {
+    long by = verdict.by(latest);
+    if (!verdict.isOver(by)
+        || life.isUnsure(due - SKEW, by)
+        || mayBeOff(life, due, latest, verdict)) {
       return;
     }
     boolean answered = life.unasked.stream().anyMatch(got -> isWithin(got, due, by));
@@ -36,10 +50,10 @@ final class NobodyForgotten implements Promise {
   }
 
   /** Whether they wanted to rest or be off then, and nobody can say whether that was taken in. */
-  private static boolean mayBeOff(Life life, long due, Verdict verdict) {
+  private static boolean mayBeOff(Life life, long due, long latest, Verdict verdict) {
     Chronicle chronicle = verdict.history.chronicle;
     return life.unheard.stream()
-        .filter(sent -> sent.at() <= due)
+        .filter(sent -> sent.at() <= latest)
         .anyMatch(
             sent ->
                 due <= Moods.restsUntil(sent) + MINUTE
@@ -71,9 +85,10 @@ final class NobodyForgotten implements Promise {
   }
 
   /** Whether they said that they are all right shortly before, and it was to count. */
-  private static boolean isEarly(Life life, Standing standing, long due) {
+  private static boolean isEarly(Life life, Standing standing, long due, long flexible) {
+    long latest = due + flexible + MINUTE;
     return life.early.stream()
-        .anyMatch(got -> got.at() >= due - early(standing) && got.at() <= due + MINUTE);
+        .anyMatch(got -> got.at() >= due - early(standing) && got.at() <= latest);
   }
 
   private static boolean isAsked(Life life, long due, long by) {

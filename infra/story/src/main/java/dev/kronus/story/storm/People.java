@@ -1,6 +1,7 @@
 package dev.kronus.story.storm;
 
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Table;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class People {
       wishes.further(member);
       moods.draw(member);
     }
+    history.leeway.begin();
+    history.callers.begin();
   }
 
   /** A phone shows a message. */
@@ -140,6 +143,8 @@ final class People {
   static boolean isFault(Throwable thrown) {
     return thrown instanceof Crash
         || thrown instanceof Broken
+        || thrown instanceof Callers.Denied
+        || thrown instanceof Refusal.TooMany
         || thrown instanceof Table.Contended
         || thrown instanceof Table.ConditionFailed;
   }

@@ -1,10 +1,14 @@
 package dev.kronus.story.storm;
 
+import dev.kronus.accounts.Bearers;
+import dev.kronus.accounts.Keys;
 import dev.kronus.duties.Fate;
 import dev.kronus.liveness.Sms;
 import dev.kronus.platform.Poke;
+import dev.kronus.platform.RotatingSecret;
 import dev.kronus.story.Ground;
 import dev.kronus.story.Kronus;
+import java.util.Map;
 import java.util.Optional;
 
 /** A safeguard taken away, to see that the storm would notice. This one takes nothing away. */
@@ -26,6 +30,19 @@ class Sabotage {
 
   void run(History history, String function, Poke poke) {
     history.kronus.run(function, poke);
+  }
+
+  /** The store that the signing keys are rotated in. */
+  RotatingSecret keys(RotatingSecret keys) {
+    return keys;
+  }
+
+  boolean admits(Bearers authorizer, String header) {
+    return authorizer.bearer(header).isPresent();
+  }
+
+  Map<String, Object> published(Keys keys) {
+    return keys.published();
   }
 
   void sweep(Kronus kronus) {

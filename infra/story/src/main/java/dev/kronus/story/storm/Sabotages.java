@@ -37,6 +37,8 @@ final class Sabotages {
         new Safeguard("status-moves-back", "P2 P3 P4", MovedBack::new).in(Climate.CROSSED_WORDS));
     TableSabotages.addTo(all);
     OrderSabotages.addTo(all);
+    KeySabotages.addTo(all);
+    MinuteSabotages.addTo(all);
     return all;
   }
 

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
  * @param there whether they have an account
  * @param on whether they switched their check-ins on; an alarm switches them off without their
  *     doing
+ * @param flexible within so many minutes after each time they may be asked
  * @param pausedUntil when they want to be asked again; 0 when they do not rest
  */
 record Standing(
@@ -23,6 +24,7 @@ record Standing(
     int rounds,
     int acceptance,
     List<Friend> friends,
+    int flexible,
     long pausedUntil) {
   private static final List<String> ZONES =
       List.of(
@@ -46,13 +48,14 @@ record Standing(
         1 + dice.nextInt(3),
         List.of(15, 30, 60).get(dice.nextInt(3)),
         friends,
+        0,
         0);
   }
 
   /** The same settings as another draw, for the same friends. */
   Standing redrawn(SplittableRandom dice) {
     Standing other = draw(dice, friends);
-    return other.switched(there, on).paused(pausedUntil);
+    return other.switched(there, on).flexible(flexible).paused(pausedUntil);
   }
 
   Standing switched(boolean present, boolean active) {
@@ -67,12 +70,40 @@ record Standing(
         rounds,
         acceptance,
         friends,
+        flexible,
         active ? pausedUntil : 0);
   }
 
   Standing paused(long until) {
     return new Standing(
-        there, on, beat, zone, retries, waiting, step, rounds, acceptance, friends, until);
+        there,
+        on,
+        beat,
+        zone,
+        retries,
+        waiting,
+        step,
+        rounds,
+        acceptance,
+        friends,
+        flexible,
+        until);
+  }
+
+  Standing flexible(int most) {
+    return new Standing(
+        there,
+        on,
+        beat,
+        zone,
+        retries,
+        waiting,
+        step,
+        rounds,
+        acceptance,
+        friends,
+        most,
+        pausedUntil);
   }
 
   long window() {

@@ -26,6 +26,7 @@ final class Wishes {
 
   Wishes(History history) {
     this.history = history;
+    this.lastUid = history.leeway.lastUid();
   }
 
   /** Signs up, names friends and switches on. */
@@ -48,7 +49,7 @@ final class Wishes {
           new NewContact(
               friend.name(), "Wayne", friend.phone(), email, true, friend.priority(), false));
     }
-    Standing joined = member.standing.switched(true, false);
+    Standing joined = history.leeway.redrawn(member.standing).switched(true, false);
     member.standing = joined;
     history.chronicle.did(new Chronicle.Did(now, now, member, "joins", joined));
     settings(member, joined.switched(true, true), "switches on: " + joined.beat().cron());
@@ -102,7 +103,7 @@ final class Wishes {
   }
 
   private void changed(Member member) {
-    Standing other = member.standing.redrawn(member.dice);
+    Standing other = history.leeway.redrawn(member.standing.redrawn(member.dice));
     settings(member, other, "changes to " + other.beat().cron() + " " + other.zone());
   }
 
@@ -117,6 +118,7 @@ final class Wishes {
     fields.put("escalation_wait_in_minutes", wanted.step());
     fields.put("escalation_rounds", wanted.rounds());
     fields.put("acceptance_minutes", wanted.acceptance());
+    fields.put("flexible_minutes", wanted.flexible());
     Moods.settings(member, fields);
     SettingsChange change = SettingsChange.from(new Fields(fields));
     call(member, what, wanted, () -> history.kronus.checkIns.change(uid, change), TRIES);
@@ -162,6 +164,7 @@ final class Wishes {
       Member member, String what, Standing after, Runnable code, int tries, long since) {
     Chronicle.Did did;
     try {
+      history.callers.enter(member);
       history.stage.run("Api", code);
       // They may have begun a rest meanwhile, or ended one.
       Standing standing =
@@ -187,7 +190,8 @@ final class Wishes {
     if (!(failed instanceof Refusal || People.isFault(failed))) {
       history.chronicle.bug(what + ": " + failed);
     }
-    boolean gone = failed instanceof Refusal.Missing && what.equals("leaves") && tries < TRIES;
+    boolean nobody = failed instanceof Refusal.Missing || failed instanceof Refusal.Unauthenticated;
+    boolean gone = nobody && what.equals("leaves") && tries < TRIES;
     Standing standing = gone ? after : member.standing;
     return new Chronicle.Did(since, now, member, gone ? what : "may have: " + what, standing);
   }
