@@ -6,9 +6,11 @@ import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
+import dev.kronus.platform.Query;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,6 +72,25 @@ public record OptOut(
   /** What follows from it was done. */
   public Write met() {
     return Write.delete(key(), Condition.EXISTS);
+  }
+
+  /** That phone's which this user has yet to hear of. */
+  public static List<OptOut> of(Table table, Uid uid, PhoneNumber phone) {
+    Query all = Query.of(Key.of(uid, PREFIX).pk()).prefix(PREFIX);
+    return table.all(all).stream()
+        .map(row -> read(new Poke(uid, row.key().sk()), row.item()))
+        .filter(out -> out.phone().equals(phone))
+        .toList();
+  }
+
+  /** It is so no longer, and nothing is to follow from it. */
+  public Write takenBack() {
+    return Write.delete(key(), Condition.ANY);
+  }
+
+  /** What follows from it is to happen only while it is so. */
+  public Write standing() {
+    return Write.check(key(), Condition.EXISTS);
   }
 
   /**

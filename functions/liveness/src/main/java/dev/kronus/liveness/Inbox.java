@@ -93,7 +93,7 @@ public final class Inbox {
     Limit talking = Limit.smallTalk(table, clock);
     return List.of(
         new OptOutEar(table, invoker),
-        new OptInEar(users),
+        new OptInEar(table, users),
         new AlertEar(table, users, new StepTimer(schedules), talking, invoker));
   }
 

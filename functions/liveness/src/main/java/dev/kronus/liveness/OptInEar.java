@@ -6,7 +6,9 @@ import dev.kronus.accounts.User;
 import dev.kronus.accounts.Users;
 import dev.kronus.contacts.Contact;
 import dev.kronus.contacts.Standings;
+import dev.kronus.duties.OptOut;
 import dev.kronus.platform.Changes;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * answer first: it counts here only from a phone that had opted out, and only if there is nothing
  * to answer.
  */
-record OptInEar(Users users) implements Ear {
+record OptInEar(Table table, Users users) implements Ear {
 
   @Override
   public Optional<Heard> hear(Incoming in) {
@@ -33,6 +35,9 @@ record OptInEar(Users users) implements Ear {
     in.settings()
         .filter(ProbeSettings::isUnreachable)
         .ifPresent(settings -> changes.add(ProbeSettingsItems.reachable(settings.uid())));
+    in.settings()
+        .map(settings -> OptOut.of(table, settings.uid(), in.sms().from()))
+        .ifPresent(outs -> outs.forEach(out -> changes.add(out.takenBack())));
     for (Contact contact : in.contacts()) {
       boolean yes = contact.standing().isInvited() && !in.sms().isStart();
       var reachable = Standings.reachable(contact, in.now());

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What follows from a phone that takes our texts no longer, which is a safety event: somebody who
@@ -72,11 +73,16 @@ final class OptOuts {
     if (!found.get().spread()) {
       others(found.get()).forEach(other -> tell(found.get().toldTo(other)));
     }
-    Probes.settled(() -> settings(poke.uid()).ifPresent(s -> off(found.get(), s)));
+    follows(poke, this::off);
+    follows(poke, this::noted);
+  }
+
+  /** Unless it was taken back or done meanwhile. */
+  private void follows(Poke poke, BiConsumer<OptOut, ProbeSettings> what) {
     Probes.settled(
         () ->
             OptOut.find(table, poke)
-                .ifPresent(out -> settings(poke.uid()).ifPresent(s -> noted(out, s))));
+                .ifPresent(out -> settings(poke.uid()).ifPresent(s -> what.accept(out, s))));
   }
 
   private Optional<ProbeSettings> settings(Uid uid) {
@@ -120,7 +126,7 @@ final class OptOuts {
     first(settings.uid()).stream()
         .map(contact -> lost(settings, contact, Texts.optedOut(name), now))
         .forEach(jobs::add);
-    Changes changes = off.changes();
+    Changes changes = off.changes().add(out.standing());
     jobs.forEach(job -> changes.add(Jobs.written(job)));
     jobs.addAll(off.jobs());
     changes.commit(table);

@@ -183,6 +183,18 @@ class OptOutStoriesTest {
   }
 
   @Test
+  void nobodyIsSwitchedOffForAStopThatTheyTookBackBeforeItWasDealtWith() {
+    world.inbox.receive(new Sms("lost", tony.phone(), "STOP"));
+    world.loseStarted();
+    tony.texts("START");
+    tony.texts("ON");
+    time.pass(Duration.ofMinutes(10));
+    assertTrue(tony.isOn());
+    assertFalse(world.checkIns.get(tony.uid()).isUnreachable());
+    assertEquals(List.of(), got(BRUCE));
+  }
+
+  @Test
   void aContactWhoOptsOutIsFollowedByTheNextAndThePersonHearsOfIt() {
     time.to(SIX.plusSeconds(30));
     tony.texts("no");

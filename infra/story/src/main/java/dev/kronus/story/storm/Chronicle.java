@@ -97,6 +97,14 @@ final class Chronicle {
       return what.startsWith("may have: changes") || what.startsWith("may have: switches");
     }
 
+    /** Whether it leaves most settings as they were, whatever they were. */
+    boolean isPartial() {
+      return isOfMinutes()
+          || what.endsWith("by text")
+          || what.startsWith("rests")
+          || what.contains("cancels");
+    }
+
     /** Whether they changed nothing but how many minutes after their times they may be asked. */
     boolean isOfMinutes() {
       return what.startsWith("allows");

@@ -22,16 +22,30 @@ record Deeds(Member member, List<Chronicle.Did> all) {
 
   /** Whether they were at something between these times, so that nobody can say how they stood. */
   boolean isUnsure(long from, long to) {
-    List<Chronicle.Did> some = all.stream().filter(did -> !did.isOfMinutes()).toList();
-    for (int i = 0; i < some.size(); i++) {
-      Chronicle.Did did = some.get(i);
-      boolean last = i + 1 == some.size();
-      long until = did.isUnsure() ? last ? Long.MAX_VALUE : some.get(i + 1).at() : did.at();
-      if (did.since() <= to && until >= from) {
+    for (int i = 0; i < all.size(); i++) {
+      Chronicle.Did did = all.get(i);
+      long until = did.isUnsure() ? sureAgain(i) : did.at();
+      if (!did.isOfMinutes() && did.since() <= to && until >= from) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether nobody can say which settings hold after the {@code n}th. */
+  boolean isUnsure(int n) {
+    Chronicle.Did did = all.get(n);
+    return did.isUnsure() || (did.isPartial() && n > 0 && isUnsure(n - 1));
+  }
+
+  /** When they did something that set everything anew. */
+  private long sureAgain(int n) {
+    return all.stream()
+        .skip(n + 1)
+        .filter(did -> !did.isPartial())
+        .mapToLong(Chronicle.Did::at)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** Whether they switched on between these times, or were at it. */

@@ -8,13 +8,14 @@ final class NobodyForgotten implements Promise {
   public void judge(Life life, Verdict verdict) {
     List<Chronicle.Did> deeds = life.deeds.all();
     for (int i = 0; i < deeds.size(); ) {
+      boolean sure = !life.deeds.isUnsure(i);
       Chronicle.Did did = deeds.get(i++);
       int flexible = did.standing().flexible();
       for (; i < deeds.size() && deeds.get(i).isOfMinutes(); i++) {
         flexible = Math.max(flexible, deeds.get(i).standing().flexible());
       }
       long to = i < deeds.size() ? deeds.get(i).since() : verdict.history.end;
-      if (did.standing().there() && did.standing().on() && !did.isUnsure()) {
+      if (did.standing().there() && did.standing().on() && sure) {
         judge(life, did, to, flexible * MINUTE, verdict);
       }
     }
@@ -51,13 +52,29 @@ final class NobodyForgotten implements Promise {
 
   /** Whether they wanted to rest or be off then, and nobody can say whether that was taken in. */
   private static boolean mayBeOff(Life life, long due, long latest, Verdict verdict) {
-    Chronicle chronicle = verdict.history.chronicle;
     return life.unheard.stream()
         .filter(sent -> sent.at() <= latest)
         .anyMatch(
-            sent ->
-                due <= Moods.restsUntil(sent) + MINUTE
-                    || (isCode(sent, chronicle) && !life.switchedOn(sent.at(), due)));
+            sent -> due <= Moods.restsUntil(sent) + MINUTE || isCode(life, sent, due, verdict));
+  }
+
+  /**
+   * Whether this is the code that they were asked for, to rest so long or to be off. Nothing but
+   * its end ends a rest: it lasts through a change of their times.
+   */
+  private static boolean isCode(Life life, Chronicle.Sent code, long due, Verdict verdict) {
+    Chronicle chronicle = verdict.history.chronicle;
+    return chronicle.gots().stream()
+        .filter(got -> got.to().equals(code.from()) && got.says() == Says.CODE)
+        .filter(got -> got.at() <= code.at())
+        .filter(got -> code.body().equals(Says.CODE.code(got.body())))
+        .anyMatch(got -> rests(chronicle, got, due) || !life.switchedOn(code.at(), due));
+  }
+
+  private static boolean rests(Chronicle chronicle, Chronicle.Got asking, long due) {
+    return chronicle.sents().stream()
+        .filter(sent -> sent.sid().equals(asking.answers()))
+        .anyMatch(sent -> due <= Moods.restsUntil(sent) + MINUTE);
   }
 
   /**
@@ -74,14 +91,6 @@ final class NobodyForgotten implements Promise {
   /** As long before a time they may say that they are all right, and it counts. */
   private static long early(Standing standing) {
     return (standing.retries() + 1) * standing.window() + MINUTE;
-  }
-
-  /** Whether this is the code that they were asked for. */
-  private static boolean isCode(Chronicle.Sent sent, Chronicle chronicle) {
-    return chronicle.gots().stream()
-        .filter(got -> got.to().equals(sent.from()) && got.says() == Says.CODE)
-        .filter(got -> got.at() <= sent.at())
-        .anyMatch(got -> sent.body().equals(Says.CODE.code(got.body())));
   }
 
   /** Whether they said that they are all right shortly before, and it was to count. */

@@ -1,7 +1,6 @@
 package dev.kronus.story.storm;
 
 import dev.kronus.kernel.PhoneNumber;
-import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Table;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +143,6 @@ final class People {
     return thrown instanceof Crash
         || thrown instanceof Broken
         || thrown instanceof Callers.Denied
-        || thrown instanceof Refusal.TooMany
         || thrown instanceof Table.Contended
         || thrown instanceof Table.ConditionFailed;
   }
