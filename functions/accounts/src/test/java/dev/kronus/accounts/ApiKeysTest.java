@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.doubles.Meanwhile;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Poke;

@@ -1,5 +1,6 @@
 package dev.kronus.accounts;
 
+import dev.kronus.doubles.ThroughTable;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Query;
@@ -16,13 +17,12 @@ import java.util.Optional;
  * A table that keeps what it was asked: the kind of each call, and of each write with how many
  * units of a kilobyte it takes, which is what DynamoDB counts and works by.
  */
-final class CountingTable implements Table {
-  private final Table table;
+final class CountingTable extends ThroughTable {
   private final List<String> calls = new ArrayList<>();
   private int bytes;
 
   CountingTable(Table table) {
-    this.table = table;
+    super(table);
   }
 
   /** Something else happened, which is to stand among the calls. */
@@ -68,37 +68,37 @@ final class CountingTable implements Table {
   @Override
   public Optional<Item> get(Key key) {
     calls.add("get");
-    return table.get(key);
+    return super.get(key);
   }
 
   @Override
   public Map<Key, Item> getAll(List<Key> keys) {
     calls.add("getAll " + keys.size());
-    return table.getAll(keys);
+    return super.getAll(keys);
   }
 
   @Override
   public Slice query(Query query) {
     calls.add("query");
-    return table.query(query);
+    return super.query(query);
   }
 
   @Override
   public void write(List<Write> writes) {
     calls.add("write " + writes.stream().map(CountingTable::unit).toList());
     bytes += writes.stream().mapToInt(CountingTable::size).sum();
-    table.write(writes);
+    super.write(writes);
   }
 
   @Override
   public long add(Key key, String name, long amount) {
     calls.add("add");
-    return table.add(key, name, amount);
+    return super.add(key, name, amount);
   }
 
   @Override
   public long add(Key key, String name, long amount, Instant expires) {
     calls.add("add");
-    return table.add(key, name, amount, expires);
+    return super.add(key, name, amount, expires);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.doubles.Meanwhile;
 import dev.kronus.doubles.MemoryInvoker;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Jobs;

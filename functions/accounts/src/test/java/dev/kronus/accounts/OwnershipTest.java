@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.doubles.Meanwhile;
 import dev.kronus.duties.Job;
 import dev.kronus.duties.Mail;
 import dev.kronus.duties.Message;

@@ -3,6 +3,7 @@ package dev.kronus.accounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.kronus.doubles.Meanwhile;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Changes;
 import dev.kronus.platform.Item;

@@ -14,4 +14,20 @@ public record Ground(
     Messenger messenger,
     Schedules schedules,
     Invoker invoker,
-    Topic topic) {}
+    Topic topic) {
+
+  /** The same with another table. */
+  public Ground with(Table other) {
+    return new Ground(clock, other, messenger, schedules, invoker, topic);
+  }
+
+  /** The same with another provider. */
+  public Ground with(Messenger other) {
+    return new Ground(clock, table, other, schedules, invoker, topic);
+  }
+
+  /** The same with another topic. */
+  public Ground with(Topic other) {
+    return new Ground(clock, table, messenger, schedules, invoker, other);
+  }
+}

@@ -1,5 +1,7 @@
 package dev.kronus.story;
 
+import static dev.kronus.story.BadEvening.BRUCE;
+import static dev.kronus.story.BadEvening.NATASHA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.liveness.Probe;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** How an escalation goes on until somebody has it, as the phones tell it. */
 class EscalationStoriesTest {
-  private static final PhoneNumber BRUCE = new PhoneNumber("+14165550101");
-  private static final PhoneNumber NATASHA = new PhoneNumber("+14165550102");
   private static final PhoneNumber PEPPER = new PhoneNumber("+14165550103");
   private final World world = new World("2026-11-20T12:00:00Z");
   private final Passing time = new Passing(world);
@@ -24,13 +23,9 @@ class EscalationStoriesTest {
 
   @BeforeEach
   void tonyAnswersBadly() {
-    tony = Person.joins(world, "Tony", "+14165550100");
-    tony.trusts("Bruce", BRUCE.value(), 1);
-    tony.trusts("Natasha", NATASHA.value(), 1);
+    tony = BadEvening.tony(world);
     tony.trusts("Pepper", PEPPER.value(), 4);
-    tony.isAskedAt("0 18 * * *", "America/Toronto", 3, 60);
-    time.to(Instant.parse("2026-11-20T23:00:30Z"));
-    tony.texts("no");
+    BadEvening.begins(tony, time);
   }
 
   @Test

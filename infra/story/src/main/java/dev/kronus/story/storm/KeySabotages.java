@@ -24,29 +24,31 @@ final class KeySabotages {
   private static final class Forgetful extends Sabotage {
     @Override
     RotatingSecret keys(RotatingSecret keys) {
-      return new RotatingSecret() {
-        @Override
-        public Optional<Map<String, Object>> current(String secret) {
-          return keys.current(secret);
-        }
+      return new WithoutPrevious(keys);
+    }
+  }
 
-        @Override
-        public Optional<Map<String, Object>> version(String secret, String version) {
-          return keys.version(secret, version);
-        }
+  private record WithoutPrevious(RotatingSecret keys) implements RotatingSecret {
+    @Override
+    public Optional<Map<String, Object>> current(String secret) {
+      return keys.current(secret);
+    }
 
-        @Override
-        public void putPending(String secret, String version, Map<String, Object> json) {
-          Map<String, Object> fewer = new HashMap<>(json);
-          fewer.remove("previous");
-          keys.putPending(secret, version, fewer);
-        }
+    @Override
+    public Optional<Map<String, Object>> version(String secret, String version) {
+      return keys.version(secret, version);
+    }
 
-        @Override
-        public void makeCurrent(String secret, String version) {
-          keys.makeCurrent(secret, version);
-        }
-      };
+    @Override
+    public void putPending(String secret, String version, Map<String, Object> json) {
+      Map<String, Object> fewer = new HashMap<>(json);
+      fewer.remove("previous");
+      keys.putPending(secret, version, fewer);
+    }
+
+    @Override
+    public void makeCurrent(String secret, String version) {
+      keys.makeCurrent(secret, version);
     }
   }
 

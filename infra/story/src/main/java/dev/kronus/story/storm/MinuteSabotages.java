@@ -3,34 +3,17 @@ package dev.kronus.story.storm;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
-import dev.kronus.story.Ground;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** What keeps everybody who allows some minutes in a minute of their own. */
 final class MinuteSabotages {
   private MinuteSabotages() {}
 
   static void addTo(List<Safeguard> all) {
-    all.add(new Safeguard("later-than-allowed", "P1", () -> moved(TooLate::new)));
-    all.add(new Safeguard("minute-drawn-anew", "P1", () -> moved(Restless::new)));
-  }
-
-  private static Sabotage moved(UnaryOperator<Table> change) {
-    return new Sabotage() {
-      @Override
-      Ground under(Ground ground) {
-        return new Ground(
-            ground.clock(),
-            change.apply(ground.table()),
-            ground.messenger(),
-            ground.schedules(),
-            ground.invoker(),
-            ground.topic());
-      }
-    };
+    all.add(new Safeguard("later-than-allowed", "P1", () -> Sabotage.ofTable(TooLate::new)));
+    all.add(new Safeguard("minute-drawn-anew", "P1", () -> Sabotage.ofTable(Restless::new)));
   }
 
   /** The time to come is moved once more when it is written down. */

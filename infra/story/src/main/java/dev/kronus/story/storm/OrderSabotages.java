@@ -27,11 +27,6 @@ final class OrderSabotages {
     all.add(new Safeguard("counter-outside-transaction", "P1 P2 P4 P5", CountedAfter::new));
   }
 
-  private static Ground with(Ground ground, Table table, Messenger messenger) {
-    return new Ground(
-        ground.clock(), table, messenger, ground.schedules(), ground.invoker(), ground.topic());
-  }
-
   /** A transaction that is made as two. */
   private abstract static class Halves extends Tampered {
     private final Table beneath;
@@ -70,16 +65,15 @@ final class OrderSabotages {
               writes.forEach(write -> sent(write, messenger));
             }
           };
-      return with(
-          ground,
-          table,
+      Muffled sent =
           new Muffled(messenger) {
             @Override
             public Outcome send(Message message) {
               String sid = sids.remove(message.to() + " " + message.body());
               return sid == null ? super.send(message) : new Accepted(sid);
             }
-          });
+          };
+      return ground.with(table).with(sent);
     }
 
     private void sent(Write write, Messenger messenger) {
@@ -112,7 +106,7 @@ final class OrderSabotages {
               others(beneath, writes, ToldFirst::isBeginning);
             }
           };
-      return with(ground, table, ground.messenger());
+      return ground.with(table);
     }
 
     private static boolean isBeginning(Write write) {
@@ -142,7 +136,7 @@ final class OrderSabotages {
               others(beneath, writes, first);
             }
           };
-      return with(ground, table, ground.messenger());
+      return ground.with(table);
     }
   }
 
@@ -163,7 +157,7 @@ final class OrderSabotages {
               }
             }
           };
-      return with(ground, table, ground.messenger());
+      return ground.with(table);
     }
 
     private static Write uncounted(Write write, List<Write> later) {

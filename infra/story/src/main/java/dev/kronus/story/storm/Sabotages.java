@@ -9,6 +9,7 @@ import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
 import dev.kronus.platform.Table;
+import dev.kronus.platform.Topic;
 import dev.kronus.platform.Write;
 import dev.kronus.story.Ground;
 import dev.kronus.story.Kronus;
@@ -55,13 +56,7 @@ final class Sabotages {
     return new Sabotage() {
       @Override
       Ground under(Ground ground) {
-        return new Ground(
-            ground.clock(),
-            ground.table(),
-            change.apply(ground.messenger()),
-            ground.schedules(),
-            ground.invoker(),
-            ground.topic());
+        return ground.with(change.apply(ground.messenger()));
       }
     };
   }
@@ -93,13 +88,7 @@ final class Sabotages {
                   : write;
             }
           };
-      return new Ground(
-          ground.clock(),
-          table,
-          ground.messenger(),
-          ground.schedules(),
-          ground.invoker(),
-          ground.topic());
+      return ground.with(table);
     }
 
     @Override
@@ -156,13 +145,7 @@ final class Sabotages {
   private static final class SilentTopic extends Sabotage {
     @Override
     Ground under(Ground ground) {
-      return new Ground(
-          ground.clock(),
-          ground.table(),
-          ground.messenger(),
-          ground.schedules(),
-          ground.invoker(),
-          (subject, text) -> {});
+      return ground.with((Topic) (subject, text) -> {});
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.kronus.platform.Query;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
-import dev.kronus.story.Ground;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,22 +40,7 @@ final class TableSabotages {
   }
 
   private static Safeguard table(String name, String promises, UnaryOperator<Table> change) {
-    return new Safeguard(name, promises, () -> table(change));
-  }
-
-  private static Sabotage table(UnaryOperator<Table> change) {
-    return new Sabotage() {
-      @Override
-      Ground under(Ground ground) {
-        return new Ground(
-            ground.clock(),
-            change.apply(ground.table()),
-            ground.messenger(),
-            ground.schedules(),
-            ground.invoker(),
-            ground.topic());
-      }
-    };
+    return new Safeguard(name, promises, () -> Sabotage.ofTable(change));
   }
 
   private static Write.Update with(Write.Update u, Map<String, Object> set, Set<String> remove) {

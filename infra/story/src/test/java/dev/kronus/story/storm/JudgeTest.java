@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kronus.duties.Message;
 import dev.kronus.kernel.PhoneNumber;
 import dev.kronus.liveness.Sms;
+import dev.kronus.platform.Topic;
 import dev.kronus.story.Ground;
 import dev.kronus.story.Kronus;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Histories that were judged wrongly once, and what has to be noticed in them all the same. */
+@ExtendWith(Quiet.class)
 class JudgeTest {
   private static final long CONTACT_NOT_IN_SERVICE = 1617;
   private static final long COMMAND_FOUND_LATE = 5642;
@@ -44,18 +44,6 @@ class JudgeTest {
   private static final long END_OF_A_REST_WITHOUT_A_REPLY = 442781;
   private static final long SILENT_ONE_OVER_A_DAY_LATER = 410853;
   private static final long OPTED_OUT_AFTER_A_SILENT_ALARM = 333205;
-
-  private final PrintStream out = System.out;
-
-  @BeforeEach
-  void nobodyReadsTheFunctionsLogs() {
-    System.setOut(new Silence());
-  }
-
-  @AfterEach
-  void butTheTestsOwn() {
-    System.setOut(out);
-  }
 
   @Test
   void asksNobodyToBeToldInSilenceWhoseNumberIsNotInService() {
@@ -237,17 +225,13 @@ class JudgeTest {
                   : super.send(message);
             }
           };
-      return new Ground(
-          ground.clock(),
-          ground.table(),
-          refusing,
-          ground.schedules(),
-          ground.invoker(),
+      Topic topic =
           (subject, text) -> {
             if (operator || !subject.contains("silent")) {
               ground.topic().publish(subject, text);
             }
-          });
+          };
+      return ground.with(refusing).with(topic);
     }
   }
 
@@ -272,13 +256,7 @@ class JudgeTest {
 
     @Override
     Ground under(Ground ground) {
-      return new Ground(
-          ground.clock(),
-          ground.table(),
-          Muffled.about(ground.messenger(), kind),
-          ground.schedules(),
-          ground.invoker(),
-          ground.topic());
+      return ground.with(Muffled.about(ground.messenger(), kind));
     }
   }
 }

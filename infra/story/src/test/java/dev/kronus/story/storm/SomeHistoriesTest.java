@@ -2,32 +2,20 @@ package dev.kronus.story.storm;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What is drawn in some histories only: tokens while keys are rotated, and minutes of one's own.
  */
+@ExtendWith(Quiet.class)
 class SomeHistoriesTest {
   /** So many histories, from the first one on. */
   private static final int HISTORIES = 40;
 
   private static final long ASKED_IN_TWO_MINUTES = 177;
-  private final PrintStream out = System.out;
-
-  @BeforeEach
-  void nobodyReadsTheFunctionsLogs() {
-    System.setOut(new Silence());
-  }
-
-  @AfterEach
-  void butTheTestsOwn() {
-    System.setOut(out);
-  }
 
   @Test
   void showsTokensOfBeforeARotationAfterIt() {

@@ -1,4 +1,4 @@
-package dev.kronus.accounts;
+package dev.kronus.doubles;
 
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
@@ -6,62 +6,73 @@ import dev.kronus.platform.Query;
 import dev.kronus.platform.Slice;
 import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A table on which somebody else does something between the reads and the next write. */
-final class Meanwhile implements Table {
-  private final Table table;
-  private Runnable act = () -> {};
-  private Predicate<Write> at = any -> true;
+/** A table at which somebody else does something once, just before a write or between two reads. */
+public final class Meanwhile extends ThroughTable {
   private final List<Write> asked = new ArrayList<>();
+  private Predicate<Write> at = any -> true;
+  private Runnable act = () -> {};
   private int reads;
+  private String prefix = "";
+  private int left;
+  private Runnable between = () -> {};
 
-  Meanwhile(Table table) {
-    this.table = table;
+  public Meanwhile(Table beneath) {
+    super(beneath);
   }
 
   /** What happens once, just before the next write. */
-  void happens(Runnable once) {
+  public void happens(Runnable once) {
     happens(any -> true, once);
   }
 
   /** The same before the next transaction with a write of that kind. */
-  void happens(Predicate<Write> before, Runnable once) {
+  public void happens(Predicate<Write> before, Runnable once) {
     at = before;
     act = once;
   }
 
+  /** The same before the {@code number}th read from now on of an item whose sort key begins so. */
+  public void beforeRead(int number, String sortKey, Runnable once) {
+    left = number;
+    prefix = sortKey;
+    between = once;
+  }
+
   /** Every write that was asked for, whether or not it was made. */
-  List<Write> asked() {
+  public List<Write> asked() {
     return asked;
   }
 
   /** How often it was read until now. */
-  int reads() {
+  public int reads() {
     return reads;
   }
 
   @Override
   public Optional<Item> get(Key key) {
     reads++;
-    return table.get(key);
+    if (left > 0 && key.sk().startsWith(prefix) && --left == 0) {
+      between.run();
+    }
+    return super.get(key);
   }
 
   @Override
   public Map<Key, Item> getAll(List<Key> keys) {
     reads++;
-    return table.getAll(keys);
+    return super.getAll(keys);
   }
 
   @Override
   public Slice query(Query query) {
     reads++;
-    return table.query(query);
+    return super.query(query);
   }
 
   @Override
@@ -72,16 +83,6 @@ final class Meanwhile implements Table {
       act = () -> {};
       now.run();
     }
-    table.write(writes);
-  }
-
-  @Override
-  public long add(Key key, String name, long amount) {
-    return table.add(key, name, amount);
-  }
-
-  @Override
-  public long add(Key key, String name, long amount, Instant until) {
-    return table.add(key, name, amount, until);
+    super.write(writes);
   }
 }
