@@ -44,6 +44,8 @@ class JudgeTest {
   private static final long END_OF_A_REST_WITHOUT_A_REPLY = 442781;
   private static final long SILENT_ONE_OVER_A_DAY_LATER = 410853;
   private static final long OPTED_OUT_AFTER_A_SILENT_ALARM = 333205;
+  private static final long REST_THAT_OUTLASTS_A_CHANGE = 2005324;
+  private static final long SETTINGS_NOT_TAKEN = 2005653;
 
   @Test
   void asksNobodyToBeToldInSilenceWhoseNumberIsNotInService() {
@@ -94,6 +96,16 @@ class JudgeTest {
   @Test
   void leavesOpenWhetherACodeWasTakenInThatNobodyConfirmed() {
     assertEquals(List.of(), violations(CODE_WITHOUT_A_REPLY, Sabotage.NONE));
+  }
+
+  @Test
+  void knowsThatARestOutlastsAChangeOfTimes() {
+    assertEquals(List.of(), violations(REST_THAT_OUTLASTS_A_CHANGE, Sabotage.NONE));
+  }
+
+  @Test
+  void leavesOpenWhichSettingsHoldUntilTheyAreAllSetAnew() {
+    assertEquals(List.of(), violations(SETTINGS_NOT_TAKEN, Sabotage.NONE));
   }
 
   @Test
