@@ -16,7 +16,7 @@ final class Callers {
   private static final int ONE_IN = 4;
   private static final int LOOKS = 6;
 
-  /** Nobody rotates keys more often by hand; copies of the published ones are as old. */
+  /** By the next rotation every copy of the published keys must know the key that signs then. */
   private static final long BETWEEN_ROTATIONS = 60 * MINUTE;
 
   private final History history;
