@@ -84,6 +84,9 @@ class ExamplesTest {
   }
 
   private static void compare(Operation operation, Said said, List<String> wrong) {
+    if (said.text().contains("$argon2") || said.text().contains("_hash")) {
+      wrong.add(operation.id() + " tells what credentials are kept as: " + said);
+    }
     String status = String.valueOf(said.status());
     JsonNode answer = operation.node().path("responses").path(status);
     if (said.status() >= 300 || answer.isMissingNode()) {
