@@ -3,6 +3,7 @@ package dev.kronus.bench.warm;
 import dev.kronus.accounts.Bearers;
 import dev.kronus.accounts.Identity;
 import dev.kronus.accounts.Keys;
+import dev.kronus.accounts.Logins;
 import dev.kronus.accounts.Sessions;
 import dev.kronus.accounts.Tokens;
 import dev.kronus.bench.Picture;
@@ -91,6 +92,11 @@ public class HotPaths {
   @Benchmark
   public Optional<Identity> token() {
     return bearers.bearer(header);
+  }
+
+  @Benchmark
+  public void password() {
+    Logins.rehearse();
   }
 
   @Benchmark
