@@ -3,6 +3,7 @@ package dev.kronus.story.storm;
 import dev.kronus.kernel.Uid;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /** P2: silence past the last deadline is told, and told on until somebody has it. */
 final class SilenceHeard implements Promise {
@@ -140,13 +141,30 @@ final class SilenceHeard implements Promise {
         && talk.standing.friends().stream().anyMatch(f -> f.phone().equals(sent.from()));
   }
 
+  /**
+   * When somebody last said that they have it. A text that says so and of which nobody can say
+   * whether Kronus took it in may have been heard.
+   */
+  private static long claimed(Life life, Talk talk, Verdict verdict) {
+    Chronicle chronicle = verdict.history.chronicle;
+    LongStream unheard =
+        chronicle.sents().stream()
+            .filter(sent -> sent.body().matches("[A-Za-z]?1") && chronicle.heardAt(sent).isEmpty())
+            .filter(
+                sent ->
+                    talk.standing.friends().stream().anyMatch(f -> f.phone().equals(sent.from())))
+            .mapToLong(Chronicle.Sent::at);
+    return LongStream.concat(life.claims.stream().mapToLong(Chronicle.Got::at), unheard)
+        .filter(at -> at >= talk.closedAt && at < life.next(talk))
+        .max()
+        .orElse(talk.closedAt);
+  }
+
   /** Whether it ends with somebody's word that all is well, or with an operator. */
   private static void goesOn(Life life, Talk talk, Verdict verdict) {
     Standing standing = talk.standing;
     long at = talk.closedAt;
-    for (Chronicle.Got claim : life.claims) {
-      at = claim.at() >= at && claim.at() < life.next(talk) ? claim.at() : at;
-    }
+    at = Math.max(at, claimed(life, talk, verdict));
     boolean claimed = at > talk.closedAt;
     if (claimed) {
       at = verdict.by(at + standing.acceptance() * MINUTE);
