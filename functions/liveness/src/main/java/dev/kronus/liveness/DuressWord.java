@@ -49,12 +49,15 @@ final class DuressWord {
           "ping",
           "probe");
 
-  private static final Phrases FILLER = Phrases.load("filler.txt");
-  private static final Phrases HARMLESS = Phrases.load("harmless.txt");
+  /** What is only needed where a word is chosen or heard, and not where settings are read. */
+  private static final class Heard {
+    static final Phrases FILLER = Phrases.load("filler.txt");
+    static final Phrases HARMLESS = Phrases.load("harmless.txt");
+    static final Answers ANSWERS = new Answers();
+  }
 
   private final Table table;
   private final Seal seal;
-  private final Answers answers = new Answers();
 
   DuressWord(Table table, Seal seal) {
     this.table = table;
@@ -83,7 +86,7 @@ final class DuressWord {
     }
     try {
       String sealed = kept.get().text("sealed");
-      return Stream.of(words, FILLER.removedFrom(words))
+      return Stream.of(words, Heard.FILLER.removedFrom(words))
           .anyMatch(said -> isSame(sealed, sealed(uid, said)));
     } catch (RuntimeException unreadable) {
       // An answer must not be lost because a secret can't be read now.
@@ -97,12 +100,12 @@ final class DuressWord {
     String joined = String.join("", words);
     return joined.length() < SHORTEST
         || joined.chars().noneMatch(Character::isLetter)
-        || answers.read(word) != Answer.UNCLEAR
+        || Heard.ANSWERS.read(word) != Answer.UNCLEAR
         || Command.parse(word).isPresent()
         || AlertAnswer.parse(word).isPresent()
         || words.stream().allMatch(CARRIERS::contains)
-        || HARMLESS.isIn(words)
-        || FILLER.cover(words);
+        || Heard.HARMLESS.isIn(words)
+        || Heard.FILLER.cover(words);
   }
 
   private String sealed(Uid uid, List<String> words) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,7 @@ import java.util.Map;
  */
 public final class Ground implements AutoCloseable {
   private static final Duration STORY = Duration.ofHours(3);
-  private static final Map<String, Object> HOURLY =
-      Map.of(
-          "active",
-          true,
-          "cron_expression",
-          "0 * * * *",
-          "time_zone",
-          "UTC",
-          "max_retries",
-          3,
-          "wait_time_in_minutes",
-          60);
+
   private final Path root;
   private final LocalCloud cloud;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -97,7 +87,7 @@ public final class Ground implements AutoCloseable {
     for (String id : List.of("Sweep", "CreateContact", "CreateRole", "CreateApiKey")) {
       invoke(id);
     }
-    String next = next(HOURLY);
+    String next = next(hourly());
     cloud.moveTo(Instant.parse(next).plusSeconds(60));
     cloud.text("+14165550101", "yes");
     cloud.moveTo(Instant.parse(next).plusSeconds(3660));
@@ -105,6 +95,22 @@ public final class Ground implements AutoCloseable {
     cloud.moveTo(Instant.now());
     invoke("SendCode");
     invoke("UpdateProbeSettings");
+  }
+
+  /** At half an hour from now, so that what has happened does not hang on the minute of the run. */
+  private static Map<String, Object> hourly() {
+    int minute = (Instant.now().atOffset(ZoneOffset.UTC).getMinute() + 30) % 60;
+    return Map.of(
+        "active",
+        true,
+        "cron_expression",
+        minute + " * * * *",
+        "time_zone",
+        "UTC",
+        "max_retries",
+        3,
+        "wait_time_in_minutes",
+        60);
   }
 
   private String next(Map<String, Object> settings) {

@@ -70,6 +70,7 @@ public final class Access {
   }
 
   private static boolean isSelf(Caller caller, Request request) {
-    return Uid.parse(request.path("uid")).equals(caller.uid());
+    // By number: a record's own equals is linked anew in every cold start.
+    return Uid.parse(request.path("uid")).value() == caller.uid().value();
   }
 }

@@ -1,5 +1,6 @@
 package dev.kronus.platform.edge;
 
+import dev.kronus.platform.Config;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Log;
 import dev.kronus.platform.Table;
@@ -21,6 +22,10 @@ import org.crac.Resource;
 public final class Snapshot implements Resource {
   /** The checkpoint's context holds its resources weakly; here they stay. */
   private static final List<Snapshot> KEPT = new CopyOnWriteArrayList<>();
+
+  /** Where none comes, a plain cold start does not pay for the hooks. */
+  static final boolean COMES =
+      Config.get("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
 
   private static final Key NOTHING = new Key("NOTHING", "NOTHING");
   private static final List<Runnable> BEFORE = new CopyOnWriteArrayList<>();
@@ -45,7 +50,9 @@ public final class Snapshot implements Resource {
 
   /** Has {@code step} run before the picture is taken, such as one read that opens a connection. */
   public static void before(Runnable step) {
-    BEFORE.add(step);
+    if (COMES) {
+      BEFORE.add(step);
+    }
   }
 
   /**

@@ -49,7 +49,7 @@ public final class Cold implements Part {
   private static void answersAlike(Field field, Starter starter) throws InterruptedException {
     starter.start(field.bare());
     Object ours = starter.start(field.same()).shown();
-    for (Contestant other : List.of(field.quarkus(), field.spring())) {
+    for (Contestant other : List.of(field.quarkus().getFirst(), field.spring().getFirst())) {
       Object theirs = starter.start(other).shown();
       if (!ours.equals(theirs)) {
         throw new IllegalStateException(other.name() + " says " + theirs + ", not " + ours);

@@ -18,13 +18,15 @@ import java.util.stream.Collectors;
  * Who runs: every function of the template, and what they are held against.
  *
  * @param floors the honest floor of each plain read, by the read's name; some share one
+ * @param quarkus with the template's JVM flags, and with none, as its guide has it
+ * @param spring the same
  */
 record Field(
     List<Contestant> functions,
     Contestant bare,
     Map<String, Contestant> floors,
-    Contestant quarkus,
-    Contestant spring) {
+    List<Contestant> quarkus,
+    List<Contestant> spring) {
   private static final String PACKAGE = "dev.kronus.bench.floor.";
 
   /** The route that Quarkus and Spring answer, too. */
@@ -53,13 +55,13 @@ record Field(
         functions,
         plain("bare handler", PACKAGE + "Bare::handleRequest", floorJar(root), Map.of(), event),
         floors,
-        plain(
+        twice(
             "Quarkus",
             "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest",
             jar(root, "infra/bench/quarkus/target/quarkus-runner.jar"),
             Map.of(),
             event),
-        plain(
+        twice(
             "Spring Cloud Function",
             "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest",
             jar(root, "infra/bench/spring/target/spring.jar"),
@@ -77,8 +79,8 @@ record Field(
     List<Contestant> all = new ArrayList<>(functions);
     all.add(bare);
     all.addAll(floors.values().stream().distinct().toList());
-    all.add(quarkus);
-    all.add(spring);
+    all.addAll(quarkus);
+    all.addAll(spring);
     return all;
   }
 
@@ -135,6 +137,16 @@ record Field(
   private static Contestant plain(
       String name, String handler, String path, Map<String, String> environment, String event) {
     return new Contestant(name, handler, path, environment, event, 1024, false);
+  }
+
+  /** With the flags that ours have, and with none. */
+  private static List<Contestant> twice(
+      String name, String handler, String path, Map<String, String> environment, String event) {
+    Map<String, String> bare = new LinkedHashMap<>(environment);
+    bare.put("JAVA_TOOL_OPTIONS", "");
+    return List.of(
+        plain(name, handler, path, environment, event),
+        plain(name + ", no flags", handler, path, bare, event));
   }
 
   private static String floorJar(Path root) {

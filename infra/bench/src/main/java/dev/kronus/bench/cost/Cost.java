@@ -33,7 +33,8 @@ public final class Cost implements Part {
       """
       Why not less: four functions take part in an answered probe (the one that asks, the one that sends, the webhook of the
       word that it was sent, the webhook of the answer), each reads what it decides by and each records what it did in a
-      transaction, which DynamoDB charges twice; an entry that moves in an index is charged as two. The claim before the send
+      transaction, which DynamoDB charges twice; an entry that moves in an index is charged as two. Of the 60 units 34 are 17 items in five
+      transactions, 2 the day's two counters, and 24 entries of the two indexes (ADR 016 has them one by one). The claim before the send
       (8 units) and the word that it was sent (8 units) are what keep a message from being sent twice and an answer's time
       from running before the question was out. With the question sent by the function that asks, three calls and the claim
       would go, for Twilio's 120 ms in every cold start of a probe; that was not done.\
@@ -57,7 +58,8 @@ public final class Cost implements Part {
         """
         Counted at the seams, exactly: the same numbers on every machine. Units are DynamoDB's request units by the rules of
         its developer guide, indexes included; secrets, which a warm function has already, are not among the calls.
-        `infra/story/src/test/resources/costs.txt` holds them, and a test fails when one grows.\
+        `infra/story/src/test/resources/costs.txt` holds them, and those of every function `infra/bench/src/test/resources/route-costs.txt`;
+        a test fails when one grows.\
         """);
     List<List<String>> rows = new ArrayList<>();
     bills.forEach((act, bill) -> rows.add(row(act, bill)));

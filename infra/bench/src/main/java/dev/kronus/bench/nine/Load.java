@@ -10,16 +10,19 @@ import dev.kronus.doubles.Bill;
  * @param answerWrites of those that take in word of it and the answer
  * @param askMillis how long the first takes
  * @param sendMillis the second, without the provider
+ * @param own of it what our own code takes
  */
 record Load(
-    double askWrites, double sendWrites, double answerWrites, double askMillis, double sendMillis) {
+    double askWrites,
+    double sendWrites,
+    double answerWrites,
+    double askMillis,
+    double sendMillis,
+    OwnTime own) {
   /**
    * One call to DynamoDB: "single-digit millisecond" (its developer guide), of which the middle.
    */
   static final double CALL_MILLIS = 5;
-
-  /** One invocation besides its calls: our own code, measured warm, is far below a millisecond. */
-  static final double OWN_MILLIS = 3;
 
   /** Twilio's answer to one message; no page says: assumed. */
   static final double TWILIO_MILLIS = 200;
@@ -37,13 +40,14 @@ record Load(
   static final double COUNTED = 2;
 
   /** Half of what asking takes is the probe's, half the message's: two transactions each. */
-  static Load of(Bill asked, Bill answered) {
+  static Load of(Bill asked, Bill answered, OwnTime own) {
     double calls = asked.awsCalls() / 2.0;
     return new Load(
         asked.writeUnits() / 2,
         asked.writeUnits() / 2,
         answered.writeUnits() - asked.writeUnits(),
-        OWN_MILLIS + calls * CALL_MILLIS,
-        OWN_MILLIS + calls * CALL_MILLIS);
+        own.millis() + calls * CALL_MILLIS,
+        own.millis() + calls * CALL_MILLIS,
+        own);
   }
 }

@@ -6,6 +6,7 @@ import dev.kronus.bench.Setting;
 import dev.kronus.doubles.Bill;
 import dev.kronus.doubles.MemoryTable;
 import dev.kronus.story.cost.Acts;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +34,19 @@ public final class Nine implements Part {
   }
 
   @Override
-  public Section measure(Setting setting) {
+  public Section measure(Setting setting) throws IOException {
     Figures quotas = Figures.quotas();
     Acts acts = new Acts(new MemoryTable());
     Bill asked = acts.asked();
     Bill answered = acts.all().get(Acts.ANSWERED);
-    Load load = Load.of(asked, answered);
+    Load load = Load.of(asked, answered, OwnTime.of(setting));
     Map<Scenario, Morning> mornings = new LinkedHashMap<>();
     List<Scenario> scenarios = scenarios(quotas, load);
     for (Scenario scenario : scenarios) {
       setting.progress().at(mornings.size(), scenarios.size(), scenario.name());
       mornings.put(scenario, new Morning(scenario, crowd(scenario, quotas), load, quotas).run());
     }
-    NineCosts costs = new NineCosts(Figures.prices(), answered);
+    NineCosts costs = new NineCosts(Figures.prices(), answered, load.own());
     return new NineReport(quotas, load, costs, mornings).section();
   }
 

@@ -18,10 +18,12 @@ final class NineCosts {
 
   private final Figures prices;
   private final Bill bill;
+  private final OwnTime own;
 
-  NineCosts(Figures prices, Bill answered) {
+  NineCosts(Figures prices, Bill answered, OwnTime own) {
     this.prices = prices;
     this.bill = answered;
+    this.own = own;
   }
 
   void tell(Section section, Map<Scenario, Morning> mornings) {
@@ -69,7 +71,7 @@ final class NineCosts {
 
   private double lambda() {
     double millis =
-        Load.OWN_MILLIS * Load.INVOCATIONS
+        own.millis() * Load.INVOCATIONS
             + Load.CALL_MILLIS * bill.awsCalls()
             + Load.TWILIO_MILLIS * bill.messages();
     return Load.INVOCATIONS * of("lambda.request") + seconds(MILLION * millis / 1000);

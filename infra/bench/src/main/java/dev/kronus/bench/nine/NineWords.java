@@ -50,13 +50,14 @@ final class NineWords {
         One million people are due in the same minute. A simulation, event by event and the same in every run, has the default
         quotas of the services and what Kronus does when one says no; meanwhile somebody raises an alarm every ten seconds
         or so, with two contacts. One question costs %.0f write units until it was sent and %.0f more until it was answered. Times: %.0f ms a call to
-        AWS, %.0f ms Twilio's answer and 100 requests to it at once (both assumed: no page of theirs says), %.0f ms of our own an invocation.
+        AWS, %.0f ms Twilio's answer and 100 requests to it at once (both assumed: no page of theirs says), %.2f ms of our own an invocation (%s).
         Not in it: cold starts, and what the sweeper drives once more although it waits already."""
         .formatted(
             load.askWrites() + load.sendWrites(),
             load.answerWrites(),
             Load.CALL_MILLIS,
             Load.TWILIO_MILLIS,
-            Load.OWN_MILLIS);
+            load.own().millis(),
+            load.own().source());
   }
 }

@@ -46,6 +46,7 @@ final class WarmReport {
         what Kronus itself costs, and on DynamoDB Local, by the deployed adapters. What a call changed is put back before the next. Allocation is what
         the calling thread allocates.""");
     verdict(section);
+    failing(section);
     section.table(HEAD, memory.stream().map(this::row).toList());
     if (!hot.isEmpty()) {
       section
@@ -55,6 +56,17 @@ final class WarmReport {
           .table(List.of("path", "us", "error"), hot);
     }
     return section;
+  }
+
+  private void failing(Section section) {
+    List<Object> failing =
+        dynamo.values().stream()
+            .filter(row -> row.containsKey("failed"))
+            .map(row -> row.get("id"))
+            .toList();
+    if (!failing.isEmpty()) {
+      section.verdict(false, "every function answers, but not " + failing + ".");
+    }
   }
 
   private void verdict(Section section) {

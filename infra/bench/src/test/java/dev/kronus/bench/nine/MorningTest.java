@@ -17,7 +17,7 @@ final class MorningTest {
   private static final double RATE = 100;
 
   /** Units of the table, and milliseconds, as an answered probe has them. */
-  private static final Load LOAD = new Load(24, 24, 12, 40, 40);
+  private static final Load LOAD = new Load(24, 24, 12, 40, 40, new OwnTime(3, "a bound"));
 
   private final Figures quotas = Figures.quotas();
   private final double wide = quotas.of("dynamodb.table");
