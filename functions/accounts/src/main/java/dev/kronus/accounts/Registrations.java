@@ -124,7 +124,7 @@ public final class Registrations {
       RoleHolders.refuseUnknown(taken, role);
       Members.refuseUnknown(taken, beginning.groups());
       markers.refuseTaken(wanted.chosenName(), wanted.email(), wanted.phone());
-      throw taken;
+      throw new Refusal.Conflict("Another had the same a moment ago; try again.");
     }
     return account;
   }

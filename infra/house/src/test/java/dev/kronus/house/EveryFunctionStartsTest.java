@@ -56,7 +56,11 @@ class EveryFunctionStartsTest {
 
   /** Others need what these make, so they come first and in this order. */
   private static final List<String> FIRST =
-      List.of("Sweep", "CreateContact", "UpdateProbeSettings", "SendCode");
+      List.of("Sweep", "CreateContact", "UpdateProbeSettings", "SendCode", "Register");
+
+  /** Whose sample pokes them. */
+  private static final Map<String, String> POKERS =
+      Map.of("Deliver", "UpdateProbeSettings", "DeliverMail", "SendCode", "EnrolUser", "Register");
 
   /** These take away what others need. */
   private static final List<String> LAST = List.of("DeleteContact", "DeleteUser", "EraseUser");
@@ -178,11 +182,9 @@ class EveryFunctionStartsTest {
     }
   }
 
-  /**
-   * Those that send get the poke that another's sample made, so that there is something to send.
-   */
+  /** These get the poke that another's sample made, so that there is something to be done. */
   private static String event(String id) {
-    String poker = Map.of("Deliver", "UpdateProbeSettings", "DeliverMail", "SendCode").get(id);
+    String poker = POKERS.get(id);
     if (poker == null) {
       return House.text(Launch.event(TEMPLATE, id));
     }
