@@ -23,6 +23,17 @@ public record Uid(long value) implements Comparable<Uid> {
     return Long.compare(value, other.value);
   }
 
+  /** By hand, as the next: a record's own are linked anew in every cold start that asks. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Uid uid && uid.value == value;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(value);
+  }
+
   @Override
   public String toString() {
     return Long.toString(value);

@@ -2,8 +2,8 @@ package dev.kronus.platform;
 
 import dev.kronus.kernel.Ids;
 import dev.kronus.kernel.Uid;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One of the 32 parts over which indexes and counters are spread, so that none of them is a hot
@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class Shard {
   private static final int PARTS = 32;
-  private static final List<String> ALL =
-      IntStream.range(0, PARTS).mapToObj(part -> Ids.padded(part, 2)).toList();
+  private static final List<String> ALL = parts();
 
   private Shard() {}
 
@@ -22,5 +21,13 @@ public final class Shard {
 
   public static List<String> all() {
     return ALL;
+  }
+
+  private static List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      parts.add(Ids.padded(part, 2));
+    }
+    return List.copyOf(parts);
   }
 }

@@ -52,7 +52,8 @@ final class SameMinute implements Promise {
         && !talk.commanded
         && verdict.history.weather.isFine(from, talk.start())
         && !life.isUnsure(from, talk.start())
-        && life.deeds.all().stream().noneMatch(did -> did.at() >= from && did.since() <= talk.start());
+        && life.deeds.all().stream()
+            .noneMatch(did -> did.at() >= from && did.since() <= talk.start());
   }
 
   /** Which of their accounts it was, by its number. */
