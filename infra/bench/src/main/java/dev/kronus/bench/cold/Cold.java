@@ -34,7 +34,7 @@ public final class Cold implements Part {
       Samples samples = new Samples(setting.root(), ground, picture);
       setting.progress().say("looking at what every read asks for");
       try (Lanes lanes = new Lanes(ground, setting.scratch("cold"))) {
-        Starter alone = lanes.one();
+        Starter alone = lanes.alone();
         Field field = Field.of(setting.root(), ground, samples, alone, picture::putBack);
         answersAlike(field, alone);
         Map<String, List<Trial>> trials = rounds(setting, field, lanes, picture);
@@ -77,7 +77,7 @@ public final class Cold implements Part {
       Collections.shuffle(order, new Random(round));
       lanes.start(order.stream().filter(next -> !next.changes()).toList(), told);
       for (Contestant next : order.stream().filter(Contestant::changes).toList()) {
-        told.accept(next, lanes.one().start(next));
+        told.accept(next, lanes.alone().start(next));
         picture.putBack();
       }
     }

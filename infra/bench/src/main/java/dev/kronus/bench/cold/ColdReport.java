@@ -105,7 +105,7 @@ final class ColdReport {
   private String how() {
     return atATime == 1
         ? "one at a time"
-        : "who changes nothing two at a time and the others alone, each bound to one processor";
+        : "who changes nothing two at a time, each bound to one processor, and the others alone on the whole machine";
   }
 
   private String worst(Comparator<String> by) {
@@ -167,16 +167,13 @@ final class ColdReport {
       if (!field.floors().containsKey(function.name())) {
         List<String> row = plainRow(function);
         row.add(1, trials.get(function.name()).getFirst().status());
-        row.add(3, "%.2f x".formatted(clock(function.name()).ratio(clock(field.bare().name()))));
         rows.add(row);
       }
     }
     section
         .heading("All other functions")
         .say("Where the answer is a 4xx, the sample is rightly refused; a dash is a task's.")
-        .table(
-            List.of("function", "answer", "ms", "of the bare", "CPU ms", "classes", "peak MB"),
-            rows);
+        .table(List.of("function", "answer", "ms", "CPU ms", "classes", "peak MB"), rows);
   }
 
   private Series cpu(String name) {

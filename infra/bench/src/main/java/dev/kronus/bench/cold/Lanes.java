@@ -25,9 +25,11 @@ import java.util.stream.Stream;
 final class Lanes implements AutoCloseable {
   private static final int MOST = 2;
   private final List<Starter> starters = new ArrayList<>();
+  private final Starter alone;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   Lanes(Ground ground, Path logs) {
+    this.alone = new Starter(ground, logs);
     Optional<Path> taskset = taskset();
     List<Integer> processors = taskset.isPresent() ? processors() : List.of();
     for (int i = 0; i < Math.min(MOST, processors.size()); i++) {
@@ -36,7 +38,7 @@ final class Lanes implements AutoCloseable {
       starters.add(new Starter(ground, logs.resolve("lane" + i), bound));
     }
     if (starters.isEmpty()) {
-      starters.add(new Starter(ground, logs, List.of()));
+      starters.add(alone);
     }
   }
 
@@ -45,9 +47,9 @@ final class Lanes implements AutoCloseable {
     return starters.size();
   }
 
-  /** The first; for who has to be alone. */
-  Starter one() {
-    return starters.getFirst();
+  /** For who has to be alone; it has the whole machine. */
+  Starter alone() {
+    return alone;
   }
 
   /** Starts all of them, in their order, and says of each how it went. */

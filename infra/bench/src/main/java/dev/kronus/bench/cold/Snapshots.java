@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Snapshots {
   private static final double MOST = 3;
-  private static final int PROCESSES = 5;
-  private static final int REQUESTS = 36;
+  private static final int PROCESSES = 3;
+  private static final int REQUESTS = 30;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final Setting setting;
   private final Ground ground;

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** How long a warm function takes to answer, on memory and on DynamoDB Local. */
 public final class Warm implements Part {
-  private static final long EACH = 250;
+  private static final long EACH = 150;
   private static final int PATIENCE = 300;
 
   @Override
