@@ -107,7 +107,7 @@ public final class Escalations {
     if (before.silent() && news && last.isUnheard()) {
       announceUnheard(before);
     }
-    Optional<Job> notice = new OwnersNotice(jobs, before, user, last).ofNobody(clock.instant());
+    Optional<Job> notice = OwnersNotice.read(jobs, before, user, last).ofNobody(clock.instant());
     commit(new Changes().add(EscalationItems.changed(before, after)), notice.stream().toList());
     timer.set(after);
   }
@@ -129,7 +129,7 @@ public final class Escalations {
       changes.add(shown(after, anew, messages, now));
       changes.add(owed.struckOut());
     }
-    OwnersNotice notice = new OwnersNotice(jobs, before, user, last);
+    OwnersNotice notice = OwnersNotice.read(jobs, before, user, last);
     notice.waitingFor(told, messages).ifPresent(changes::add);
     notice.of(told, List.copyOf(messages), now).ifPresent(messages::add);
     commit(changes, messages);
@@ -222,7 +222,7 @@ public final class Escalations {
     boolean isOff =
         ProbeSettingsItems.find(table, before.uid()).filter(ProbeSettings::active).isEmpty();
     Optional<Job> notice =
-        new OwnersNotice(jobs, before, user, last).ofTheEnd(isOff, clock.instant());
+        OwnersNotice.read(jobs, before, user, last).ofTheEnd(isOff, clock.instant());
     commit(changes, notice.stream().toList());
   }
 

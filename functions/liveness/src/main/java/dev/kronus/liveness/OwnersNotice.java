@@ -14,10 +14,16 @@ import java.util.Optional;
  * once the provider has the text to one of those, so that it never says what did not happen, and
  * not at all once the alarm is over.
  */
-record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last) {
+record OwnersNotice(Escalation escalation, User user, LastRound last, List<Job> notices) {
   private static final String ID = "told-owner";
   private static final String NOBODY = ID + "-nobody";
   private static final String END = ID + "-end";
+
+  /** As the notices of this alarm stand now; they are read once, and may change meanwhile. */
+  static OwnersNotice read(Jobs jobs, Escalation escalation, User user, LastRound last) {
+    return new OwnersNotice(
+        escalation, user, last, isDue(escalation) ? notices(jobs, escalation) : List.of());
+  }
 
   /**
    * With these alerts, as long as none before reached anybody, so that a person hears of those who
@@ -25,9 +31,9 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
    */
   Optional<Job> of(List<Alerted> told, List<Job> alerts, Instant now) {
     boolean again = told.stream().anyMatch(one -> one.round() > 1);
-    boolean said = again && notices().stream().anyMatch(one -> one.sid().isPresent());
+    boolean said = again && notices.stream().anyMatch(one -> one.sid().isPresent());
     boolean reached = last.alerts().stream().anyMatch(Job::mayHaveArrived);
-    if (!isDue() || alerts.isEmpty() || said || reached) {
+    if (!isDue(escalation) || alerts.isEmpty() || said || reached) {
       return Optional.empty();
     }
     boolean first = escalation.round() == 0;
@@ -46,7 +52,7 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
   }
 
   private Optional<Job> waiting(List<Alerted> told) {
-    return notices().stream()
+    return notices.stream()
         .filter(one -> !one.isSettled())
         .filter(one -> one.message().filter(sms -> sms.body().equals(text(told))).isPresent())
         .findFirst();
@@ -58,7 +64,7 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
 
   /** When nobody is left to be told, for now, and none of the alerts so far reached anybody. */
   Optional<Job> ofNobody(Instant now) {
-    if (!isDue() || !last.reachedNobody() || isSaid(NOBODY)) {
+    if (!isDue(escalation) || !last.reachedNobody() || isSaid(NOBODY)) {
       return Optional.empty();
     }
     String text = last.alerts().isEmpty() ? Texts.told(List.of()) : Texts.TOLD_NOBODY;
@@ -71,23 +77,26 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
    * it.
    */
   Optional<Job> ofTheEnd(boolean isOff, Instant now) {
-    boolean said = wentOut(jobs, escalation) || isSaid(NOBODY);
+    boolean said = notices.stream().anyMatch(OwnersNotice::wentOut) || isSaid(NOBODY);
     return ofNobody(now)
         .or(
             () ->
-                isOff && isDue() && !said
+                isOff && isDue(escalation) && !said
                     ? Optional.of(off(escalation, user.number(), END, now))
                     : Optional.empty());
   }
 
   private boolean isSaid(String id) {
-    return notices().stream().anyMatch(one -> one.id().endsWith(id));
+    return notices.stream().anyMatch(one -> one.id().endsWith(id));
   }
 
   /** Whether the provider has what the person is told of this alarm, or will. */
   static boolean wentOut(Jobs jobs, Escalation escalation) {
-    return jobs.of(escalation.uid(), Telling.prefix(escalation) + ID).stream()
-        .anyMatch(one -> one.sid().isPresent() || one.id().endsWith(END));
+    return notices(jobs, escalation).stream().anyMatch(OwnersNotice::wentOut);
+  }
+
+  private static boolean wentOut(Job notice) {
+    return notice.sid().isPresent() || notice.id().endsWith(END);
   }
 
   /** In place of a notice that did not go out before the alarm was over. */
@@ -99,11 +108,11 @@ record OwnersNotice(Jobs jobs, Escalation escalation, User user, LastRound last)
     return Telling.owner(escalation, phone, id, Texts.IS_OFF, now);
   }
 
-  private boolean isDue() {
+  private static boolean isDue(Escalation escalation) {
     return !escalation.silent() && escalation.reason() != Escalation.Reason.OPTED_OUT;
   }
 
-  private List<Job> notices() {
+  private static List<Job> notices(Jobs jobs, Escalation escalation) {
     return jobs.of(escalation.uid(), Telling.prefix(escalation) + ID);
   }
 

@@ -51,8 +51,13 @@ final class TokensHold implements Promise {
             .filter(turn -> verdict.by(turn.done) + REMEMBERED < shown.since())
             .count();
     boolean ended = Math.min(left(life, pass), signedOut(life, pass)) < shown.since() - SKEW;
-    return gone >= TURNS
+    return (gone >= TURNS && isReadable(shown, verdict))
         || (shown.where() == Pass.Where.KRONUS && (ended || pass.until() + SKEW < shown.since()));
+  }
+
+  /** Whether the keys could be read just then: whoever cannot read them goes by those they had. */
+  private static boolean isReadable(Pass.Shown shown, Verdict verdict) {
+    return verdict.history.weather.isFine(shown.since() - REMEMBERED, shown.at());
   }
 
   /** The rotations since its key signed. */
