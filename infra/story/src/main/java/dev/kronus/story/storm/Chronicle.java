@@ -94,7 +94,8 @@ final class Chronicle {
   record Did(long since, long at, Member who, String what, Standing standing) {
     /** Whether nobody can say which settings hold after it. */
     boolean isUnsure() {
-      return what.startsWith("may have: changes") || what.startsWith("may have: switches");
+      return List.of("changes", "switches", "leaves").stream()
+          .anyMatch(deed -> what.startsWith("may have: " + deed));
     }
 
     /** Whether it leaves most settings as they were, whatever they were. */

@@ -193,6 +193,8 @@ final class Wishes {
     boolean nobody = failed instanceof Refusal.Missing || failed instanceof Refusal.Unauthenticated;
     boolean gone = nobody && what.equals("leaves") && tries < TRIES;
     Standing standing = gone ? after : member.standing;
-    return new Chronicle.Did(since, now, member, gone ? what : "may have: " + what, standing);
+    boolean there = failed instanceof Refusal && what.equals("leaves");
+    String so = gone ? what : (there ? "could not: " : "may have: ") + what;
+    return new Chronicle.Did(since, now, member, so, standing);
   }
 }
