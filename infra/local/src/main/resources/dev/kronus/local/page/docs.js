@@ -101,7 +101,7 @@ function routes() {
     for (const method of METHODS.filter((word) => item[word])) {
       const parameters = [...(item.parameters || []), ...(item[method].parameters || [])].map(found);
       const last = new Map(parameters.map((one) => [one.in + one.name, one]));
-      all.push({path, method, parameters: [...last.values()], ...item[method]});
+      all.push({...item[method], path, method, parameters: [...last.values()]});
     }
   }
   return all;
