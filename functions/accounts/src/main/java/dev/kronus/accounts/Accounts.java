@@ -59,7 +59,7 @@ public final class Accounts {
     Ownership.Proof proof = ownership.by(actor, wanted.currentPassword());
     Optional<String> hash = Optional.empty();
     for (int tried = 1; tried <= TRIES; tried++) {
-      Account before = users.account(uid);
+      Account before = read(uid, wanted);
       AccountRules.check(actor, before.user(), wanted, clock.instant());
       AccountChange change = wanted.besides(before.user());
       if (actor.is(before.user()) && change.changesSignIn()) {
@@ -72,6 +72,17 @@ public final class Accounts {
       }
     }
     throw new Refusal.Conflict("The user is being changed by other requests; try again.");
+  }
+
+  /**
+   * Fields that are to be set over others are read once more, after the profile whose revision
+   * stands for both: a batch of reads may see half of what another wrote.
+   */
+  private Account read(Uid uid, AccountChange wanted) {
+    Account read = users.account(uid);
+    return wanted.additional().isEmpty()
+        ? read
+        : new Account(read.user(), read.settings(), AdditionalFields.find(table, uid));
   }
 
   private Step step(

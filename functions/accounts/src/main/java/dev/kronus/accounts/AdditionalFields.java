@@ -5,6 +5,7 @@ import dev.kronus.kernel.Uid;
 import dev.kronus.platform.Condition;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,6 +76,10 @@ public record AdditionalFields(Map<String, Object> values) {
 
   static Key key(Uid uid) {
     return Key.of(uid, SK);
+  }
+
+  static AdditionalFields find(Table table, Uid uid) {
+    return table.get(key(uid)).map(AdditionalFields::read).orElse(NONE);
   }
 
   static AdditionalFields read(Item item) {

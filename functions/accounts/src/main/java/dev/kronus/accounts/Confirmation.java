@@ -20,10 +20,14 @@ record Confirmation(User after, List<Write> writes) {
    * Empty when the code proves nothing any more, since what it was sent to is no longer theirs.
    *
    * @param aside a number of theirs that is not confirmed yet, if whoever brings the code is them
-   * @param registrations how often this address was registered, if the account is not confirmed
+   * @param registered how this address was registered, if the account is not confirmed
    */
   static Optional<Confirmation> of(
-      User before, OneTimeCode code, Optional<PhoneNumber> aside, long registrations, Instant now) {
+      User before,
+      OneTimeCode code,
+      Optional<PhoneNumber> aside,
+      PendingItems.Registered registered,
+      Instant now) {
     if (before.phone().isEmpty() && before.isActive() && is(aside, code)) {
       return Optional.of(numbered(before, aside.get(), now));
     }
@@ -35,7 +39,7 @@ record Confirmation(User after, List<Write> writes) {
     }
     return switch (before.status()) {
       case ACTIVE -> Optional.of(new Confirmation(before, List.of(stillThere(before))));
-      case PENDING -> Optional.of(confirmed(before, code, registrations, now));
+      case PENDING -> Optional.of(confirmed(before, code, registered, now));
       case INACTIVE, DELETED -> Optional.empty();
     };
   }
@@ -53,18 +57,19 @@ record Confirmation(User after, List<Write> writes) {
 
   /**
    * What was registered counts. A code that was asked for later does not say who registered the
-   * address, perhaps a stranger, so then nobody's password counts: they sign in by code.
+   * address, perhaps a stranger, so then nobody's password counts: they sign in by code. Neither
+   * does one where somebody got no code of their own, and so has those of others only.
    */
   private static Confirmation confirmed(
-      User before, OneTimeCode code, long registrations, Instant now) {
+      User before, OneTimeCode code, PendingItems.Registered registered, Instant now) {
     UserEdit edit = before.edit().status(UserStatus.ACTIVE, now);
     List<Write> writes = new ArrayList<>();
-    if (code.pledge().isPresent()) {
+    if (code.pledge().isPresent() && registered != PendingItems.Registered.SOME_UNHEARD) {
       Pledge pledge = code.pledge().get();
       edit.firstName(pledge.firstName()).lastName(pledge.lastName());
       edit.passwordHash(pledge.passwordHash());
       writes.add(NumberAside.kept(before.uid(), pledge.phone()));
-    } else if (registrations > 0) {
+    } else if (registered != PendingItems.Registered.BY_NOBODY) {
       edit.passwordHash(Passwords.NOBODYS);
       writes.add(NumberAside.gone(before.uid()));
     }

@@ -69,7 +69,9 @@ public final class Enrolments {
     Changes changes = new Changes().add(wish.settled());
     Optional<Write> counted = quota.more("user#" + uid, Codes.MOST_A_USER);
     Optional<Job> mail = counted.map(room -> mail(wish, known, changes.add(room)));
-    mail.ifPresent(job -> changes.add(Jobs.written(job)));
+    mail.ifPresentOrElse(
+        job -> changes.add(Jobs.written(job)),
+        () -> known.filter(this::waits).ifPresent(user -> changes.add(PendingItems.unheard(uid))));
     changes.commit(table);
     return mail;
   }

@@ -151,13 +151,8 @@ public final class Redemptions {
             .filter(caller -> caller.kind() == Identity.Kind.TOKEN)
             .filter(caller -> caller.user().uid().equals(before.uid()))
             .isPresent();
-    long registrations =
-        table
-            .get(PendingItems.key(before.uid()))
-            .map(item -> item.number("registrations"))
-            .orElse(0L);
-    return Confirmation.of(
-            before, back, aside.filter(number -> self), registrations, clock.instant())
+    PendingItems.Registered registered = PendingItems.registered(table, before.uid());
+    return Confirmation.of(before, back, aside.filter(number -> self), registered, clock.instant())
         .orElseThrow(Redemptions::wrong);
   }
 

@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.doubles.ThroughTable;
 import dev.kronus.kernel.Refusal;
 import dev.kronus.platform.Item;
 import dev.kronus.platform.Key;
 import dev.kronus.platform.Poke;
+import dev.kronus.platform.Table;
 import dev.kronus.platform.Write;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class AccountsTest {
@@ -89,6 +94,33 @@ class AccountsTest {
     assertTrue(stack.table.rows().stream().noneMatch(row -> row.key().sk().endsWith("#2")));
     assertEquals(Map.of("deleted", 0L, "total", 1L), Users.COUNTS.read(stack.table));
     assertEquals(Map.of("scheduled", 0L), only(stack.jobs.counts(), "scheduled"));
+  }
+
+  /** A batch of reads is no snapshot: it may see what another wrote of one item and not of two. */
+  @Test
+  void whatTwoSetAtOnceIsKeptOfBoth() {
+    Key fields = AdditionalFields.key(bruce.uid());
+    AtomicBoolean torn = new AtomicBoolean();
+    Table tearing =
+        new ThroughTable(stack.table) {
+          @Override
+          public Map<Key, Item> getAll(List<Key> keys) {
+            if (!keys.contains(fields) || torn.getAndSet(true)) {
+              return super.getAll(keys);
+            }
+            change(tony, bruce, Map.of("additionalFields", Map.of("desk", 7)));
+            Map<Key, Item> read = new HashMap<>(super.getAll(keys));
+            read.remove(fields);
+            return read;
+          }
+        };
+    new Accounts(tearing, stack.secrets, stack.attempts, stack.invoker, stack.clock)
+        .change(
+            stack.actor(bruce.uid()),
+            bruce.uid(),
+            stack.change(Map.of("additionalFields", Map.of("size", "XL"))));
+    assertEquals(
+        Set.of("desk", "size"), stack.users.account(bruce.uid()).additional().values().keySet());
   }
 
   @Test

@@ -103,6 +103,21 @@ class OpenRegistrationsTest {
   }
 
   @Test
+  void whereOneGotNoCodeOfTheirOwnNobodysPasswordCounts() {
+    for (int i = 0; i < 3; i++) {
+      post.register(PostOffice.peter("mallorys-word", Optional.of("+14165550199")));
+    }
+    post.register(PostOffice.peter("peters-word", Optional.empty()));
+    Uid uid = post.peter().uid();
+    assertEquals(3, post.jobs(uid, "register-").size(), "Peter has only codes of Mallory's");
+    post.redeem(PETER, post.code(uid));
+    assertTrue(post.peter().isActive());
+    assertThrows(Refusal.Unauthenticated.class, () -> signIn("mallorys-word"));
+    assertThrows(Refusal.Unauthenticated.class, () -> signIn("peters-word"));
+    assertTrue(NumberAside.find(post.stack.table, uid).isEmpty());
+  }
+
+  @Test
   void aCodeThatWasAskedForLaterConfirmsNoPasswordThatAStrangerMayHaveChosen() {
     post.register(PostOffice.peter("peters-word", Optional.empty()));
     post.stack.clock.advance(Duration.ofHours(2));

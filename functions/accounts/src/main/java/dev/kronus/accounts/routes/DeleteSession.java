@@ -8,7 +8,10 @@ import dev.kronus.platform.edge.Input;
 import dev.kronus.platform.edge.Reply;
 import dev.kronus.platform.edge.Route;
 
-/** DELETE /users/{uid}/sessions/{id}: one device is signed out. */
+/**
+ * DELETE /users/{uid}/sessions/{id}: one device is signed out. Not by an API key: it could end each
+ * session as it begins, and so keep its owner from taking the key away.
+ */
 public final class DeleteSession extends Route<Void> {
   private final Sessions sessions;
 
@@ -17,7 +20,7 @@ public final class DeleteSession extends Route<Void> {
   }
 
   DeleteSession(Sessions sessions) {
-    super(Access.SELF, Input.none());
+    super(Access.SELF.inPerson(), Input.none());
     this.sessions = sessions;
   }
 

@@ -47,6 +47,19 @@ class LogoutTest {
   }
 
   @Test
+  void aKeySignsNoDeviceOut() {
+    SignedIn here = stack.signedIn("tony", false);
+    GatewayCall byKey =
+        GatewayCall.delete("/users/{uid}/sessions/{id}")
+            .path("uid", 1)
+            .path("id", here.session().id())
+            .as(1, 0)
+            .byKey();
+    assertEquals(403, byKey.to(new DeleteSession(stack.sessions)).status());
+    assertTrue(stack.bearers.identify(here.token()).isPresent());
+  }
+
+  @Test
   void endsAllOfThem() {
     SignedIn here = stack.signedIn("tony", false);
     SignedIn there = stack.signedIn("tony", true);
