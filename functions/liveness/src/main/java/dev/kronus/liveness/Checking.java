@@ -20,7 +20,10 @@ import java.util.Optional;
  * Looks at a pending probe when something about it is due: asks again, gives up hope, or waits on.
  */
 final class Checking {
-  /** How long the provider may not be to be asked, before silence is taken for what it seems. */
+  /**
+   * How long the provider may not be to be asked, before silence is taken for what it seems; since
+   * it was to be asked first, for after an outage of ours the deadline is long over by then.
+   */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Duration NEXT_LOOK = Duration.ofMinutes(1);
@@ -103,7 +106,7 @@ final class Checking {
     } else if (look.get().status() == Job.Status.SUCCESSFUL) {
       unheard.takeIn(probe, look.get(), now);
       unavailable(settings, probe, reason(probe), now);
-    } else if (probe.actAt().orElseThrow().plus(PATIENCE).isAfter(now)) {
+    } else if (look.get().createdAt().plus(PATIENCE).isAfter(now)) {
       table.write(waiting(probe, now));
     } else {
       unavailable(settings, probe, reason(probe), now);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 final class DuressWord {
   private static final String SK = "DURESS";
   private static final int SHORTEST = 3;
+
+  /** Words of a text in which it is looked for beside an answer. */
+  private static final int MOST = 8;
 
   /** What carriers and Twilio listen for, so that it may never arrive. */
   private static final Set<String> CARRIERS =
@@ -77,7 +81,10 @@ final class DuressWord {
     return Write.put(key(uid), item, Condition.ANY);
   }
 
-  /** Whether {@code text} is their word, however it is written, with or without thanks. */
+  /**
+   * Whether {@code text} is their word, however it is written, with or without thanks, alone or
+   * beside a good answer: "yes pineapple".
+   */
   boolean isSaid(Uid uid, String text) {
     List<String> words = words(text);
     Optional<Item> kept = words.isEmpty() ? Optional.empty() : table.get(key(uid));
@@ -86,13 +93,32 @@ final class DuressWord {
     }
     try {
       String sealed = kept.get().text("sealed");
-      return Stream.of(words, Heard.FILLER.removedFrom(words))
+      return Stream.concat(
+              Stream.of(words, Heard.FILLER.removedFrom(words)), besideGoodAnswers(words))
           .anyMatch(said -> isSame(sealed, sealed(uid, said)));
     } catch (RuntimeException unreadable) {
       // An answer must not be lost because a secret can't be read now.
       Log.failure("seal", unreadable);
       return false;
     }
+  }
+
+  private static Stream<List<String>> besideGoodAnswers(List<String> words) {
+    if (words.size() > MOST) {
+      return Stream.empty();
+    }
+    return IntStream.range(0, words.size())
+        .boxed()
+        .flatMap(
+            from ->
+                IntStream.rangeClosed(from + 1, words.size())
+                    .filter(to -> isGood(words.subList(0, from), words.subList(to, words.size())))
+                    .mapToObj(to -> words.subList(from, to)));
+  }
+
+  private static boolean isGood(List<String> before, List<String> after) {
+    String rest = String.join(" ", before) + " " + String.join(" ", after);
+    return Heard.ANSWERS.read(rest) == Answer.GOOD;
   }
 
   private boolean isKnown(String word) {

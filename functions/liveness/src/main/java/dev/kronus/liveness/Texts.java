@@ -54,7 +54,7 @@ public final class Texts {
   static final String REACHED_ON = "Texts reach you again. Your check-ins are on.";
   static final String REACHED_OFF =
       "Texts reach you again. Your check-ins are off: reply ON to switch them on.";
-  static final String ASKING_NEXT = "Okay, thank you for saying so. I am asking the next one.";
+  static final String ASKING_NEXT = "Okay, thank you for saying so. I will go on asking.";
   static final String EVERYONE_TOLD = "Thank you. Everyone who was told knows.";
 
   static final String TOLD_NOBODY =

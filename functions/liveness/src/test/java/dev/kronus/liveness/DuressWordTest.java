@@ -54,7 +54,13 @@ class DuressWordTest {
   void isKnownHoweverItIsWritten() {
     for (String said :
         List.of(
-            "marmalade", " MARMALADE!! ", "Marmalade, thanks", "\"marmalade\".", "marmalade?")) {
+            "marmalade",
+            " MARMALADE!! ",
+            "Marmalade, thanks",
+            "\"marmalade\".",
+            "marmalade?",
+            "yes marmalade",
+            "Marmalade, all good")) {
       Home one = new Home();
       one.on().change(word("Marmalade"));
       one.at("2026-11-20T18:00:00Z").poke("SETTINGS").settle();

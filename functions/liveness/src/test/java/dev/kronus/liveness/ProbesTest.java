@@ -197,6 +197,18 @@ class ProbesTest {
   }
 
   @Test
+  void asksTheProviderAfterAnOutageToo() {
+    home.asked();
+    for (int retry = 1; retry <= 3; retry++) {
+      home.wait(Duration.ofHours(1)).poke("PROBE#0000001").settle();
+    }
+    home.wait(Duration.ofHours(3)).poke("PROBE#0000001").poke("PROBE#0000001");
+    assertTrue(home.probe(1).isPending());
+    home.wait(Duration.ofMinutes(5)).poke("PROBE#0000001");
+    assertEquals(Probe.Status.UNAVAILABLE, home.probe(1).status());
+  }
+
+  @Test
   void letsASecondCommandReplaceTheFirst() {
     home.trusts("Bruce", 1);
     home.text("probe in 5");

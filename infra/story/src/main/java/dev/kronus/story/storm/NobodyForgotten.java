@@ -52,10 +52,11 @@ final class NobodyForgotten implements Promise {
 
   /** Whether they wanted to rest or be off then, and nobody can say whether that was taken in. */
   private static boolean mayBeOff(Life life, long due, long latest, Verdict verdict) {
-    return life.unheard.stream()
-        .filter(sent -> sent.at() <= latest)
-        .anyMatch(
-            sent -> due <= Moods.restsUntil(sent) + MINUTE || isCode(life, sent, due, verdict));
+    return mayRest(life, due)
+        || life.unheard.stream()
+            .filter(sent -> sent.at() <= latest)
+            .anyMatch(
+                sent -> due <= Moods.restsUntil(sent) + MINUTE || isCode(life, sent, due, verdict));
   }
 
   /**
@@ -75,6 +76,17 @@ final class NobodyForgotten implements Promise {
     return chronicle.sents().stream()
         .filter(sent -> sent.sid().equals(asking.answers()))
         .anyMatch(sent -> due <= Moods.restsUntil(sent) + MINUTE);
+  }
+
+  /** Whether they rested, and nobody can say whether a STOP of theirs ended that. */
+  private static boolean mayRest(Life life, long due) {
+    return life.deeds.all().stream()
+        .filter(did -> did.at() <= due && due < did.standing().pausedUntil() + MINUTE)
+        .anyMatch(
+            did ->
+                life.unheard.stream()
+                    .filter(sent -> sent.body().equals(Moods.STOP))
+                    .anyMatch(sent -> sent.at() >= did.at() && sent.at() <= due));
   }
 
   /**
