@@ -38,10 +38,21 @@ record Release(Table table, Jobs jobs, InstantSource clock) {
             .map(id -> jobs.find(job.uid(), Job.PREFIX + id))
             .flatMap(Optional::stream)
             .toList();
+    if (terms.unless().isEmpty() && before.stream().anyMatch(Release::isUnderWay)) {
+      return Verdict.WAIT;
+    }
     if (before.stream().anyMatch(Job::mayHaveArrived)) {
       return Verdict.SEND;
     }
     return before.stream().allMatch(Job::isSettled) ? Verdict.WITHDRAW : Verdict.WAIT;
+  }
+
+  /**
+   * Whether a function is handing it over just now, or died at it. The last word on something,
+   * which nothing ends, goes out after it.
+   */
+  private static boolean isUnderWay(Job job) {
+    return job.status() == Job.Status.IN_PROGRESS;
   }
 
   /** Whether anybody still waits for the answer to this question. */

@@ -3,7 +3,9 @@ package dev.kronus.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kronus.duties.Jobs;
 import dev.kronus.kernel.PhoneNumber;
+import dev.kronus.kernel.Uid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +78,25 @@ class AllClearStoriesTest {
     tony.texts("yes");
     world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
     time.pass(Duration.ofHours(2));
+    assertEquals(2, got(BRUCE).size());
+    assertTrue(got(BRUCE).getLast().startsWith("All clear"));
+  }
+
+  @Test
+  @Tag("A4")
+  void anAlertThatIsJustBeingHandedOverDoesNotComeAfterTheAllClear() {
+    time.to(SIX.plusSeconds(30));
+    tony.texts("no");
+    world.phones.behave(BRUCE, Phones.Behaviour.DOWN);
+    Jobs jobs = new Jobs(world.table, world.clock);
+    Uid uid = tony.probe(1).uid();
+    while (jobs.claim(uid, "JOB#p0000001-tell-r2-c00001").isEmpty()) {
+      time.pass(Duration.ofSeconds(10));
+    }
+    world.phones.behave(BRUCE, Phones.Behaviour.DELIVERS);
+    tony.texts("yes");
+    assertEquals(1, got(BRUCE).size());
+    time.pass(Duration.ofMinutes(10));
     assertEquals(2, got(BRUCE).size());
     assertTrue(got(BRUCE).getLast().startsWith("All clear"));
   }
