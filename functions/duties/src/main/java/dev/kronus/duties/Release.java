@@ -30,9 +30,12 @@ record Release(Table table, Jobs jobs, InstantSource clock) {
     if (job.clock().filter(answer -> !isWaiting(job.uid(), answer)).isPresent()) {
       return Verdict.WITHDRAW;
     }
-    if (terms.follows().isEmpty()) {
-      return Verdict.SEND;
-    }
+    return terms.follows().isEmpty() ? Verdict.SEND : after(job);
+  }
+
+  /** By what became of those that it follows. */
+  private Verdict after(Job job) {
+    Terms terms = job.terms();
     List<Job> before =
         terms.follows().stream()
             .map(id -> jobs.find(job.uid(), Job.PREFIX + id))
