@@ -5,14 +5,17 @@ import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +30,18 @@ public final class FunctionProcess implements AutoCloseable {
       Stream.of(AWSLambda.class, PojoSerializer.class, Context.class, utilities())
           .map(FunctionProcess::home)
           .collect(Collectors.joining(File.pathSeparator));
+
+  /**
+   * The client's native library, unpacked once and named as Lambda's own runtime names it. By
+   * itself every start writes it to the same path, under any other that has it open.
+   */
+  private static final List<String> LIBRARY =
+      unpacked()
+          .map(
+              file ->
+                  "-D" + AWSLambda.class.getPackageName() + ".runtimeapi.NativeClient.JNI=" + file)
+          .stream()
+          .toList();
 
   private final Process process;
   private final Path log;
@@ -63,6 +78,7 @@ public final class FunctionProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(by);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
+    command.addAll(LIBRARY);
     command.addAll(List.of("-cp", RUNTIME + File.pathSeparator + path));
     command.addAll(List.of(AWSLambda.class.getName(), handler));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -75,6 +91,25 @@ public final class FunctionProcess implements AutoCloseable {
       return new FunctionProcess(builder.start(), log);
     } catch (IOException unstartable) {
       throw new UncheckedIOException(unstartable);
+    }
+  }
+
+  private static Optional<Path> unpacked() {
+    String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    boolean musl =
+        Files.exists(
+            Path.of("/lib/ld-musl-" + (arch.equals("x86_64") ? arch : "aarch64") + ".so.1"));
+    String name = "/jni/libaws-lambda-jni.linux%s-%s.so".formatted(musl ? "_musl" : "", arch);
+    try (InputStream library = AWSLambda.class.getResourceAsStream(name)) {
+      if (library == null) {
+        return Optional.empty();
+      }
+      Path file = Files.createTempFile("kronus-runtime", ".so");
+      file.toFile().deleteOnExit();
+      Files.copy(library, file, StandardCopyOption.REPLACE_EXISTING);
+      return Optional.of(file);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
     }
   }
 
