@@ -75,13 +75,8 @@ public final class FunctionProcess implements AutoCloseable {
       List<String> flags,
       Map<String, String> environment,
       Path logs) {
-    List<String> command = new ArrayList<>(by);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    command.addAll(LIBRARY);
-    command.addAll(List.of("-cp", RUNTIME + File.pathSeparator + path));
-    command.addAll(List.of(AWSLambda.class.getName(), handler));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command(by, handler, path, flags)).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().put("_HANDLER", handler);
@@ -92,6 +87,17 @@ public final class FunctionProcess implements AutoCloseable {
     } catch (IOException unstartable) {
       throw new UncheckedIOException(unstartable);
     }
+  }
+
+  private static List<String> command(
+      List<String> by, String handler, String path, List<String> flags) {
+    List<String> command = new ArrayList<>(by);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(LIBRARY);
+    command.addAll(List.of("-cp", RUNTIME + File.pathSeparator + path));
+    command.addAll(List.of(AWSLambda.class.getName(), handler));
+    return command;
   }
 
   private static Optional<Path> unpacked() {
