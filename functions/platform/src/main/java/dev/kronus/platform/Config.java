@@ -30,4 +30,9 @@ public final class Config {
     String value = environment.get(name);
     return value == null || value.isEmpty() ? otherwise : value;
   }
+
+  /** Whether Lambda takes a snapshot of this process, of which it then restores copies. */
+  public static boolean isForSnapshot() {
+    return get("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
+  }
 }

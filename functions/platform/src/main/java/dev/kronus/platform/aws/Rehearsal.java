@@ -22,33 +22,30 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * an adapter that is thrown away.
  */
 final class Rehearsal {
-  static final boolean COMES =
-      Config.get("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
-
   private static final Key NOTHING = new Key("NOTHING", "NOTHING");
 
   private Rehearsal() {}
 
   static void ofTable() {
-    if (COMES) {
+    if (Config.isForSnapshot()) {
       Snapshot.before(Rehearsal::table);
     }
   }
 
   static void ofSecrets() {
-    if (COMES) {
+    if (Config.isForSnapshot()) {
       Snapshot.before(Rehearsal::secrets);
     }
   }
 
   static void ofInvoker() {
-    if (COMES) {
+    if (Config.isForSnapshot()) {
       Snapshot.before(Rehearsal::invoker);
     }
   }
 
   static void ofSchedules() {
-    if (COMES) {
+    if (Config.isForSnapshot()) {
       Snapshot.before(Rehearsal::schedules);
     }
   }

@@ -31,7 +31,7 @@ public final class Seams {
    * Its client is made when the first secret is read: many a function with a right to never does.
    */
   public static Secrets secrets() {
-    return Rehearsal.COMES ? OfSecrets.SEAM : new LaterSecrets();
+    return Config.isForSnapshot() ? OfSecrets.SEAM : new LaterSecrets();
   }
 
   /** Only the rotation asks for it, so it is made anew. */
@@ -45,7 +45,7 @@ public final class Seams {
 
   /** The same: most requests start no other function. */
   public static Invoker invoker() {
-    return Rehearsal.COMES ? OfInvoker.SEAM : new LaterInvoker();
+    return Config.isForSnapshot() ? OfInvoker.SEAM : new LaterInvoker();
   }
 
   public static InstantSource clock() {

@@ -33,7 +33,7 @@ public abstract class Route<I> implements RequestStreamHandler {
   protected Route(Access access, Input<I> input) {
     this.access = access;
     this.input = input;
-    if (Snapshot.COMES) {
+    if (Config.isForSnapshot()) {
       Snapshot.of(getClass(), this::rehearse);
     }
   }

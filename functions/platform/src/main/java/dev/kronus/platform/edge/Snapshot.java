@@ -23,10 +23,6 @@ public final class Snapshot implements Resource {
   /** The checkpoint's context holds its resources weakly; here they stay. */
   private static final List<Snapshot> KEPT = new CopyOnWriteArrayList<>();
 
-  /** Where none comes, a plain cold start does not pay for the hooks. */
-  static final boolean COMES =
-      Config.get("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
-
   private static final Key NOTHING = new Key("NOTHING", "NOTHING");
   private static final List<Runnable> BEFORE = new CopyOnWriteArrayList<>();
   private final String name;
@@ -50,7 +46,7 @@ public final class Snapshot implements Resource {
 
   /** Has {@code step} run before the picture is taken, such as one read that opens a connection. */
   public static void before(Runnable step) {
-    if (COMES) {
+    if (Config.isForSnapshot()) {
       BEFORE.add(step);
     }
   }

@@ -2,6 +2,7 @@ package dev.kronus.platform.edge;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.kronus.platform.Config;
 import dev.kronus.platform.Log;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ public abstract class Task<E> implements RequestStreamHandler {
    */
   protected Task(Function<Map<String, Object>, E> reader) {
     this.reader = reader;
-    if (Snapshot.COMES) {
+    if (Config.isForSnapshot()) {
       Snapshot.of(getClass(), event -> Objects.requireNonNull(reader.apply(event)));
     }
   }
