@@ -98,7 +98,7 @@ class ArrowsTest {
   @TestFactory
   Stream<DynamicTest> aLibraryHasItsPlace() {
     return Stream.of(
-        place("software.amazon.awssdk..", "dev.kronus..aws"),
+        place("software.amazon.awssdk..", "dev.kronus..aws", "software.amazon.awssdk.regions"),
         place("com.fasterxml.jackson..", "dev.kronus.platform.edge", "dev.kronus.platform.aws"),
         place("com.twilio..", "dev.kronus.duties.."),
         place("com.nimbusds..", "dev.kronus.accounts.."),

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.ConstantPool;
+import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -27,10 +29,13 @@ class ShadedJarsTest {
    */
   private static final String MAY_MISS =
       SERVICES
-          + "(lambda|sns|dynamodb)/((Default)?[A-Za-z]+Client|model/(?!InvokeReq|PublishReq)[A-Za-z]+Request)";
+          + "(lambda|sns|dynamodb)/"
+          + "((Default)?[A-Za-z]+Client|model/(?!InvokeReq|PublishReq)[A-Za-z]+Request)([$][$]Lambda[0-9]+)?";
 
   /** A constant of it was copied where it is used; nobody loads it. */
   private static final String CONSTANTS = "/internal/ServiceVersionInfo";
+
+  private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
 
   @ParameterizedTest
   @ValueSource(strings = {"accounts", "contacts", "liveness", "duties"})
@@ -61,24 +66,61 @@ class ShadedJarsTest {
     assertEquals(Set.of(), missing);
   }
 
+  /** Each that is not would be made a class at every cold start (ADR 018). */
+  @ParameterizedTest
+  @ValueSource(strings = {"accounts", "contacts", "liveness", "duties"})
+  void itsLambdasAreClasses(String area) throws IOException {
+    Set<String> others = new TreeSet<>();
+    try (JarFile jar = new JarFile(jar(area).toFile())) {
+      for (JarEntry entry : jar.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
+        constants(jar, entry)
+            .forEach(
+                constant -> {
+                  if (constant instanceof MethodHandleEntry handle
+                      && handle.reference().owner().asInternalName().equals(METAFACTORY)
+                      && handle.reference().name().equalsString("metafactory")) {
+                    others.add(entry.getName());
+                  }
+                });
+      }
+    }
+    assertEquals(Set.of(), others);
+  }
+
+  /** Of the SDK's descriptions of all services those alone that are called. */
+  @ParameterizedTest
+  @ValueSource(strings = {"accounts", "contacts", "liveness", "duties"})
+  void describesTheServicesThatAreCalled(String area) throws IOException {
+    try (JarFile jar = new JarFile(jar(area).toFile())) {
+      assertEquals(
+          6,
+          jar.stream()
+              .filter(
+                  entry -> entry.getName().contains("/servicemetadata/") && !entry.isDirectory())
+              .count());
+    }
+  }
+
   private static boolean isOfAService(JarEntry entry) {
     return entry.getName().startsWith(SERVICES) && entry.getName().endsWith(".class");
   }
 
   private static Set<String> named(JarFile jar, JarEntry entry) throws IOException {
     Set<String> names = new TreeSet<>();
-    try (InputStream in = jar.getInputStream(entry)) {
-      ClassFile.of()
-          .parse(in.readAllBytes())
-          .constantPool()
-          .forEach(
-              constant -> {
-                if (constant instanceof ClassEntry named) {
-                  names.add(named.asInternalName());
-                }
-              });
-    }
+    constants(jar, entry)
+        .forEach(
+            constant -> {
+              if (constant instanceof ClassEntry named) {
+                names.add(named.asInternalName());
+              }
+            });
     return names;
+  }
+
+  private static ConstantPool constants(JarFile jar, JarEntry entry) throws IOException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return ClassFile.of().parse(in.readAllBytes()).constantPool();
+    }
   }
 
   private static Path jar(String area) {
