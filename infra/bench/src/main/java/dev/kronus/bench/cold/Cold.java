@@ -35,7 +35,7 @@ public final class Cold implements Part {
       setting.progress().say("looking at what every read asks for");
       try (Lanes lanes = new Lanes(ground, setting.scratch("cold"))) {
         Starter alone = lanes.alone();
-        Field field = Field.of(setting.root(), ground, samples, alone, picture::putBack);
+        Field field = Field.of(setting, ground, samples, alone, picture::putBack);
         answersAlike(field, alone);
         Map<String, List<Trial>> trials = rounds(setting, field, lanes, picture);
         Section section = new ColdReport(field, trials, lanes.count()).section();

@@ -2,9 +2,11 @@ package dev.kronus.bench.cold;
 
 import dev.kronus.bench.Ground;
 import dev.kronus.bench.Samples;
+import dev.kronus.bench.Setting;
 import dev.kronus.doubles.Gate;
 import dev.kronus.local.Json;
 import dev.kronus.local.template.FunctionSpec;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * Who runs: every function of the template, and what they are held against.
  *
  * @param floors the honest floor of each plain read, by the read's name; some share one
+ * @param alike the same floors by their names, from a jar that is built as ours are
  * @param quarkus with the template's JVM flags, and with none, as its guide has it
  * @param spring the same
  */
@@ -25,6 +28,7 @@ record Field(
     List<Contestant> functions,
     Contestant bare,
     Map<String, Contestant> floors,
+    Map<String, Contestant> alike,
     List<Contestant> quarkus,
     List<Contestant> spring) {
   private static final String PACKAGE = "dev.kronus.bench.floor.";
@@ -33,8 +37,10 @@ record Field(
   static final String SAME_READ = "GetContact";
 
   /** Starts each function once, which shows what it asks for, and reads every jar from the disk. */
-  static Field of(Path root, Ground ground, Samples samples, Starter starter, Runnable putBack)
-      throws InterruptedException {
+  static Field of(
+      Setting setting, Ground ground, Samples samples, Starter starter, Runnable putBack)
+      throws InterruptedException, IOException {
+    Path root = setting.root();
     List<Contestant> functions = new ArrayList<>();
     Map<String, Contestant> floors = new LinkedHashMap<>();
     Map<String, Contestant> shared = new LinkedHashMap<>();
@@ -46,15 +52,23 @@ record Field(
       functions.add(calls.isPresent() ? function.unchanging() : function);
     }
     putBack.run();
-    return new Field(functions, floors, samples.of(ground.spec(SAME_READ)), root);
+    FunctionSpec same = ground.spec(SAME_READ);
+    Path jar =
+        BuiltAlike.jar(Path.of(floorJar(root)), Samples.jar(root, same), setting.scratch("cold"));
+    return new Field(functions, floors, alike(floors, jar), samples.of(same), root);
   }
 
   private Field(
-      List<Contestant> functions, Map<String, Contestant> floors, String event, Path root) {
+      List<Contestant> functions,
+      Map<String, Contestant> floors,
+      Map<String, Contestant> alike,
+      String event,
+      Path root) {
     this(
         functions,
         plain("bare handler", PACKAGE + "Bare::handleRequest", floorJar(root), Map.of(), event),
         floors,
+        alike,
         twice(
             "Quarkus",
             "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest",
@@ -79,6 +93,7 @@ record Field(
     List<Contestant> all = new ArrayList<>(functions);
     all.add(bare);
     all.addAll(floors.values().stream().distinct().toList());
+    all.addAll(alike.values());
     all.addAll(quarkus);
     all.addAll(spring);
     return all;
@@ -117,6 +132,21 @@ record Field(
                 floorJar(root),
                 Map.of("FLOOR_CALLS", Json.write(calls)),
                 function.event()));
+  }
+
+  private static Map<String, Contestant> alike(Map<String, Contestant> floors, Path jar) {
+    Map<String, Contestant> alike = new LinkedHashMap<>();
+    for (Contestant one : floors.values()) {
+      alike.put(
+          one.name(),
+          plain(
+              one.name() + ", built as ours",
+              one.handler(),
+              jar.toString(),
+              one.environment(),
+              one.event()));
+    }
+    return alike;
   }
 
   /** GetItem, or Query x 3, or GetItem + Query. */

@@ -96,7 +96,8 @@ public final class Tune implements Part {
         .say(
             """
             GetUser from its jar in the forms and with the flags it could have, in turn with what is deployed. Why the faster ones are not
-            taken: [ADR 013](adr/013-c1-the-serial-collector-and-no-archive.md). What is done before a snapshot is taken:
+            taken: [ADR 013](adr/013-c1-the-serial-collector-and-no-archive.md). What the jar's own form saves:
+            [ADR 018](adr/018-lambdas-are-classes-in-the-jar.md). What is done before a snapshot is taken:
             [ADR 014](adr/014-adapters-rehearse-with-nobody.md).""");
   }
 }
