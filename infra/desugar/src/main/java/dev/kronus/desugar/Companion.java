@@ -138,8 +138,9 @@ final class Companion {
     code.visitEnd();
   }
 
+  /** A name that no source can give to the interface's own method. */
   private static String factory(int which) {
-    return "lambda" + which;
+    return "lambda-" + which;
   }
 
   /** A final field of the companion. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,8 @@ public final class Desugar {
   }
 
   /**
-   * Writes the jar {@code from} to {@code to}, its lambdas as classes; everything else, the order
-   * and the times stay.
+   * Writes the jar {@code from} to {@code to}, its lambdas as classes. What else is in it, the
+   * order and the times stay; what is below {@code META-INF}, classes too, is not looked at.
    *
    * @return how many classes it has more
    */
@@ -43,10 +44,10 @@ public final class Desugar {
     Map<String, byte[]> made = new Lambdas(classes(entries)).asClasses();
     try (OutputStream file = Files.newOutputStream(to);
         ZipOutputStream jar = new ZipOutputStream(file)) {
-      long time = 0;
+      LocalDateTime time = LocalDateTime.MIN;
       for (Map.Entry<ZipEntry, byte[]> old : entries.entrySet()) {
         String name = old.getKey().getName();
-        time = old.getKey().getTime();
+        time = old.getKey().getTimeLocal();
         byte[] bytes = made.remove(name);
         write(jar, name, time, bytes == null ? old.getValue() : bytes);
       }
@@ -61,7 +62,7 @@ public final class Desugar {
     Map<String, byte[]> classes = new LinkedHashMap<>();
     entries.forEach(
         (entry, bytes) -> {
-          if (entry.getName().endsWith(".class")) {
+          if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
             classes.put(entry.getName(), bytes);
           }
         });
@@ -80,10 +81,10 @@ public final class Desugar {
     return entries;
   }
 
-  private static void write(ZipOutputStream jar, String name, long time, byte[] bytes)
+  private static void write(ZipOutputStream jar, String name, LocalDateTime time, byte[] bytes)
       throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setTime(time);
+    entry.setTimeLocal(time);
     jar.putNextEntry(entry);
     jar.write(bytes);
     jar.closeEntry();

@@ -2,12 +2,15 @@ package dev.kronus.desugar;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -18,6 +21,7 @@ import org.objectweb.asm.Opcodes;
 final class Lambdas {
   private final Map<String, byte[]> classes;
   private final Map<String, String> nestHosts = new HashMap<>();
+  private final Map<String, Set<String>> privates = new HashMap<>();
   private final Map<String, List<String>> newMembers = new LinkedHashMap<>();
 
   /**
@@ -29,7 +33,7 @@ final class Lambdas {
 
   /** The class files that change, and those that are new. */
   Map<String, byte[]> asClasses() {
-    classes.values().forEach(this::readNest);
+    classes.values().forEach(this::read);
     Map<String, byte[]> made = new LinkedHashMap<>();
     classes.values().forEach(bytes -> made.putAll(rewritten(new ClassReader(bytes))));
     newMembers.forEach(
@@ -40,14 +44,23 @@ final class Lambdas {
     return made;
   }
 
-  private void readNest(byte[] bytes) {
+  private void read(byte[] bytes) {
     ClassReader reader = new ClassReader(bytes);
+    Set<String> hidden = privates.computeIfAbsent(reader.getClassName(), any -> new HashSet<>());
     reader.accept(
         new ClassVisitor(Opcodes.ASM9) {
           @Override
           public void visitNestHost(String host) {
-            // A host that is not here could not be told of a new member.
             nestHosts.put(reader.getClassName(), host);
+          }
+
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String type, String generic, String[] thrown) {
+            if ((access & Opcodes.ACC_PRIVATE) != 0) {
+              hidden.add(name + type);
+            }
+            return null;
           }
         },
         ClassReader.SKIP_CODE);
@@ -57,11 +70,12 @@ final class Lambdas {
     String host = reader.getClassName();
     String nest = nestHosts.getOrDefault(host, host);
     if (!classes.containsKey(path(nest))) {
+      // It could not be told of a new member.
       return Map.of();
     }
     // Without the reader's constants, which would keep what nothing names any more.
     ClassWriter out = new ClassWriter(0);
-    Sites sites = new Sites(host, out);
+    Sites sites = new Sites(host, privates.get(host), out);
     reader.accept(sites, 0);
     Map<String, byte[]> made = new LinkedHashMap<>();
     for (Companion companion : sites.companions()) {
@@ -69,6 +83,7 @@ final class Lambdas {
       newMembers.computeIfAbsent(nest, any -> new ArrayList<>()).add(companion.name());
     }
     if (!made.isEmpty()) {
+      sites.requireJava11();
       made.put(path(host), out.toByteArray());
     }
     return made;
@@ -83,7 +98,7 @@ final class Lambdas {
           @Override
           public void visit(
               int version, int access, String name, String generic, String above, String[] of) {
-            super.visit(Math.max(version, Opcodes.V11), access, name, generic, above, of);
+            super.visit(atLeast11(version), access, name, generic, above, of);
           }
 
           @Override
@@ -94,6 +109,11 @@ final class Lambdas {
         },
         0);
     return out.toByteArray();
+  }
+
+  /** The upper half is a minor version, or says that it is a preview. */
+  private static int atLeast11(int version) {
+    return (version & 0xffff) < Opcodes.V11 ? Opcodes.V11 : version;
   }
 
   private static String path(String name) {

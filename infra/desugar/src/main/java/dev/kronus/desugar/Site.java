@@ -1,6 +1,7 @@
 package dev.kronus.desugar;
 
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -32,9 +33,16 @@ record Site(Type factory, String name, Type erased, Handle impl, Type actual) {
         (Type) arguments[2]);
   }
 
-  /** Whether a class beside {@code host} may call the code as {@code host} itself does. */
-  boolean isCallableBeside(String host) {
-    boolean special = impl.getTag() == Opcodes.H_INVOKESPECIAL && !impl.getOwner().equals(host);
+  /**
+   * Whether a class beside {@code host} may call the code as {@code host} itself does. By {@code
+   * invokespecial} it could reach no method that a class below may override.
+   *
+   * @param privates the host's private methods, by name and type
+   */
+  boolean isCallableBeside(String host, Set<String> privates) {
+    boolean own =
+        impl.getOwner().equals(host) && privates.contains(impl.getName() + impl.getDesc());
+    boolean special = impl.getTag() == Opcodes.H_INVOKESPECIAL && !own;
     return !special && !impl.getOwner().startsWith("[");
   }
 

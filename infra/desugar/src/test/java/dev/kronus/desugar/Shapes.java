@@ -14,7 +14,9 @@ import java.util.function.IntBinaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -23,11 +25,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lambdas of every shape that javac writes, and what they say. */
+/** Lambdas of many shapes, in Java 8, and what they say. */
 public final class Shapes extends Ancestor {
   private static final String SECRET = "private";
   private final String own;
   private final List<String> said = new ArrayList<>();
+  private int times;
 
   Shapes(String own) {
     this.own = own;
@@ -39,6 +42,7 @@ public final class Shapes extends Ancestor {
     shapes.captures();
     shapes.references();
     shapes.primitives();
+    shapes.boxes();
     shapes.generics();
     shapes.others();
     return shapes.said;
@@ -72,16 +76,16 @@ public final class Shapes extends Ancestor {
     Supplier<String> bound = this::hidden;
     Supplier<String> above = super::toString;
     Supplier<String> inherited = this::inherited;
-    UnaryOperator<String> interfaces = String::strip;
+    UnaryOperator<String> interfaces = String::trim;
     Function<List<String>, Integer> ofAnInterface = List::size;
     IntFunction<String[]> array = String[]::new;
     Function<int[], Object> copy = int[]::clone;
     Function<String, List<String>> varargs = Arrays::asList;
     Inner inner = new Inner();
     say(constructor.apply("x").own, unbound.apply(this), bound.get(), above.get());
-    say(inherited.get(), interfaces.apply(" s "), ofAnInterface.apply(List.of("a", "b")));
+    say(inherited.get(), interfaces.apply(" s "), ofAnInterface.apply(Arrays.asList("a", "b")));
     say(array.apply(3).length, ((int[]) copy.apply(new int[] {4})).length, varargs.apply("v"));
-    say(inner.asked.get(), inner.twice(), Told.quietly().get(), new Told() {}.loudly().get());
+    say(inner.asked.get(), inner.twice(), Told.AT_ONCE.get(), ((Told) () -> "!").loudly().get());
   }
 
   private void primitives() {
@@ -108,6 +112,21 @@ public final class Shapes extends Ancestor {
     say(mixed.apply(2L, (byte) 1), builder);
   }
 
+  private void boxes() {
+    ToFloat toFloat = Shapes::half;
+    LongToDoubleFunction toDouble = Shapes::wide;
+    ToDoubleFunction<Float> fromFloat = Float::floatValue;
+    Function<Float, Float> floats = Shapes::twice;
+    Function<Character, Character> chars = Shapes::next;
+    Function<Boolean, Boolean> booleans = Shapes::not;
+    Function<Byte, Short> smaller = Byte::shortValue;
+    ToChar asChar = Shapes::<Character>same;
+    Predicate<Object> asBoolean = Shapes::<Boolean>same;
+    say(toFloat.of(9), toDouble.applyAsDouble(1L << 60), fromFloat.applyAsDouble(1.5f));
+    say(floats.apply(1.25f), chars.apply('a'), booleans.apply(true), smaller.apply((byte) -3));
+    say(asChar.of('z'), asBoolean.test(true), failure(() -> asChar.of("no character")));
+  }
+
   @SuppressWarnings({"unchecked", "rawtypes"})
   private void generics() {
     Comparator<String> order = Comparator.comparingInt(String::length).thenComparing(s -> s);
@@ -115,19 +134,24 @@ public final class Shapes extends Ancestor {
     Function<Object, Object> raw = any -> ((Bridged) bridged).to((Number) any);
     say(Stream.of("ccc", "a", "bb").sorted(order.reversed()).collect(Collectors.joining()));
     say(bridged.to(1), raw.apply(2), failure(() -> raw.apply("not a number")));
-    say(failure(() -> pretended().apply("no number")));
+    say(failure(() -> pretended(n -> "n" + n).apply("no number")));
+    say(failure(() -> pretended(String::valueOf).apply("no number")));
   }
 
   private void others() {
     Supplier<String> serializable = (Supplier<String> & Serializable) () -> own;
     Runnable marked = (Runnable & Marker) () -> say("marked");
     marked.run();
+    Chain end = () -> null;
+    Chain chain = () -> end;
+    Runnable counted = () -> times++;
+    counted.run();
+    say(chain.lambda0().equals(end), times);
     say(serializable.get(), marked instanceof Marker, failure(() -> thrown("it")));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static Function<Object, Object> pretended() {
-    Function<Integer, String> numbers = n -> "n" + n;
+  private static Function<Object, Object> pretended(Function<Integer, String> numbers) {
     return (Function) numbers;
   }
 
@@ -149,6 +173,18 @@ public final class Shapes extends Ancestor {
 
   private static long wide(long number) {
     return number;
+  }
+
+  private static float twice(float number) {
+    return number * 2;
+  }
+
+  private static char next(char letter) {
+    return (char) (letter + 1);
+  }
+
+  private static boolean not(boolean value) {
+    return !value;
   }
 
   private static double mixed(double number, int other) {
@@ -201,22 +237,31 @@ public final class Shapes extends Ancestor {
     T to(T number);
   }
 
-  /** Private code of an interface. */
   private interface Told {
-    static Supplier<String> quietly() {
-      return Told::whisper;
-    }
+    Supplier<String> AT_ONCE = Told::hush;
 
-    default Supplier<String> loudly() {
-      return this::shout;
-    }
-
-    private static String whisper() {
+    static String hush() {
       return "hush";
     }
 
-    private String shout() {
-      return "HEY";
+    default Supplier<String> loudly() {
+      String before = "HEY";
+      return () -> before + word();
     }
+
+    String word();
+  }
+
+  private interface ToFloat {
+    float of(int number);
+  }
+
+  private interface ToChar {
+    char of(Object any);
+  }
+
+  /** Has a method of the name that a maker of lambdas might be given. */
+  private interface Chain {
+    Chain lambda0();
   }
 }

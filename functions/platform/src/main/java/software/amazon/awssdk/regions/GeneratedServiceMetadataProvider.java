@@ -8,9 +8,10 @@ import software.amazon.awssdk.regions.servicemetadata.SecretsmanagerServiceMetad
 import software.amazon.awssdk.regions.servicemetadata.SnsServiceMetadata;
 
 /**
- * Stands in for the SDK's class of this name, which makes an object of a class for each of the 316
- * services of AWS before the first client is built: a tenth of a read's cold start (ADR 018). It
- * knows the services that Kronus calls by the SDK's own descriptions of them, made when asked for.
+ * Stands in for the SDK's class of this name, which makes an object of a class for each of more
+ * than 300 services of AWS before the first client is built: a tenth of a read's cold start (ADR
+ * 018). It knows the services that Kronus calls by the SDK's own descriptions of them, made when
+ * asked for.
  */
 public final class GeneratedServiceMetadataProvider implements ServiceMetadataProvider {
   /**

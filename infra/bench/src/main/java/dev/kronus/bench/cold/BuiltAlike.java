@@ -12,7 +12,8 @@ import java.util.zip.ZipFile;
 
 /**
  * The honest floor's jar as ours are built: with our list of services in the SDK's place, and its
- * lambdas as classes. What is above it is Kronus' own code.
+ * lambdas as classes. The SDK's descriptions of services are all still in it, and none is loaded.
+ * What is above it is Kronus' own code.
  */
 final class BuiltAlike {
   private static final String SERVICES =
