@@ -7,7 +7,11 @@ import java.util.List;
 /** Bars that lie, one below the other: the median as the bar, least and most as a thin line. */
 public final class Bars {
   private static final int ROW = 22;
+
+  /** The least that names get, and what a letter of a longer one takes. */
   private static final int LEFT = 190;
+
+  private static final double LETTER = 6.2;
   private static final int WIDTH = 720;
   private static final int RIGHT = 70;
   private final String title;
@@ -37,22 +41,24 @@ public final class Bars {
 
   public String svg() {
     double most = bars.stream().mapToDouble(bar -> bar.series().max()).max().orElse(1);
+    int longest = bars.stream().mapToInt(bar -> bar.name().length()).max().orElse(0);
+    double left = Math.max(LEFT, longest * LETTER + 16);
     Svg svg = new Svg(WIDTH, 40 + ROW * bars.size());
     svg.text(8, 20, title + ", " + unit, "start", 14);
     for (int i = 0; i < bars.size(); i++) {
-      draw(svg, bars.get(i), 34 + ROW * i, (WIDTH - LEFT - RIGHT) / most);
+      draw(svg, bars.get(i), left, 34 + ROW * i, (WIDTH - left - RIGHT) / most);
     }
     return svg.done();
   }
 
-  private static void draw(Svg svg, Bar bar, int top, double scale) {
+  private static void draw(Svg svg, Bar bar, double left, int top, double scale) {
     Series series = bar.series();
-    svg.text(LEFT - 8, top + 13, bar.name(), "end", 12);
-    svg.box(LEFT, top + 2, series.median() * scale, ROW - 8, bar.colour());
+    svg.text(left - 8, top + 13, bar.name(), "end", 12);
+    svg.box(left, top + 2, series.median() * scale, ROW - 8, bar.colour());
     double middle = top + ROW / 2.0 - 2;
     svg.line(
-        LEFT + series.min() * scale, middle, LEFT + series.max() * scale, middle, Svg.DARK, 1.5);
+        left + series.min() * scale, middle, left + series.max() * scale, middle, Svg.DARK, 1.5);
     String value = Series.round(series.median());
-    svg.text(LEFT + series.max() * scale + 6, top + 13, value, "start", 12);
+    svg.text(left + series.max() * scale + 6, top + 13, value, "start", 12);
   }
 }

@@ -8,12 +8,12 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Curves over one axis, with a mark at every point; either axis may go by powers of ten. */
 public final class Lines {
-  private static final int WIDTH = 720;
+  private static final int WIDTH = 800;
   private static final int HEIGHT = 360;
   private static final int LEFT = 70;
   private static final int BOTTOM = 40;
   private static final int TOP = 40;
-  private static final int RIGHT = 170;
+  private static final int RIGHT = 250;
   private final String title;
   private final String across;
   private final String up;

@@ -9,7 +9,8 @@ final class Svg {
   static final String DARK = "#1f2933";
   static final String PALE = "#e4e7eb";
   private static final List<String> COLOURS =
-      List.of(BLUE, "#d64545", "#3f9142", "#cb6e17", "#7b4fc9", "#127fbf", GREY, "#8d2b0b");
+      List.of(
+          BLUE, "#d64545", "#3f9142", "#cb6e17", "#7b4fc9", "#12b5a6", GREY, "#8d2b0b", "#d4a600");
   private final StringBuilder drawing = new StringBuilder();
 
   Svg(int width, int height) {

@@ -2,6 +2,7 @@ package dev.kronus.bench.cold;
 
 import dev.kronus.bench.Section;
 import dev.kronus.bench.Series;
+import dev.kronus.bench.Setting;
 import dev.kronus.bench.chart.Bars;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,6 +91,9 @@ final class ColdReport {
   private void verdicts(Section section) {
     floor(section, "its honest floor", this::overFloor);
     floor(section, "that floor built as ours", this::overAlike);
+    if (clock(field.bare().name()).size() < Setting.RUNS) {
+      section.say("These are from fewer starts than the usual %d.".formatted(Setting.RUNS));
+    }
     field.quarkus().forEach(other -> than(section, other, FASTER_THAN_QUARKUS));
     field.spring().forEach(other -> than(section, other, FASTER_THAN_SPRING));
   }
@@ -118,7 +122,7 @@ final class ColdReport {
   private String how() {
     return atATime == 1
         ? "one at a time"
-        : "who changes nothing two at a time, each bound to one processor, and the others alone on the whole machine";
+        : "plain reads and what they are held against two at a time, each bound to one processor, all other functions alone, on all processors";
   }
 
   private String worst(Comparator<String> by) {
@@ -195,7 +199,10 @@ final class ColdReport {
     }
     section
         .heading("All other functions")
-        .say("Where the answer is a 4xx, the sample is rightly refused; a dash is a task's.")
+        .say(
+            """
+            They change the table and so start alone, on all processors: compare CPU ms, not ms, with the tables above. Where the answer is a 4xx, the
+            sample is rightly refused; a dash is a task's.""")
         .table(List.of("function", "answer", "ms", "CPU ms", "classes", "peak MB"), rows);
   }
 

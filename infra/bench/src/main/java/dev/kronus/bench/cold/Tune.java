@@ -95,7 +95,8 @@ public final class Tune implements Part {
     return new Section()
         .say(
             """
-            GetUser from its jar in the forms and with the flags it could have, in turn with what is deployed. Why the faster ones are not
+            GetUser from its jar in the forms and with the flags it could have, in turn with what is deployed, alone on all processors. "And" adds to the
+            flags that are deployed. Why the faster ones are not
             taken: [ADR 013](adr/013-c1-the-serial-collector-and-no-archive.md). What the jar's own form saves:
             [ADR 018](adr/018-lambdas-are-classes-in-the-jar.md). What is done before a snapshot is taken:
             [ADR 014](adr/014-adapters-rehearse-with-nobody.md).""");

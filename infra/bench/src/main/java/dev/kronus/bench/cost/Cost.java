@@ -56,7 +56,7 @@ public final class Cost implements Part {
     Section section = new Section();
     section.say(
         """
-        Counted at the seams, exactly: the same numbers on every machine. Units are DynamoDB's request units by the rules of
+        Counted at the seams, exactly: the same calls and units on every machine (bytes of items differ by the digits of a time). Units are DynamoDB's request units by the rules of
         its developer guide, indexes included; secrets, which a warm function has already, are not among the calls.
         `infra/story/src/test/resources/costs.txt` holds them, and those of every function `infra/bench/src/test/resources/route-costs.txt`;
         a test fails when one grows.\

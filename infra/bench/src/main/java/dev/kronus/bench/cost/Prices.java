@@ -26,8 +26,10 @@ final class Prices {
     }
     section.heading("In cents");
     section.say(
-        "By the list prices in `infra/bench/src/main/resources/dev/kronus/bench/nine/prices.txt`, each with its source and date;"
-            + " Lambda's time is not in it (the section below has it), nor are free tiers.");
+        """
+        What the calls, units and texts above cost by the list prices in `infra/bench/src/main/resources/dev/kronus/bench/nine/prices.txt`, each with its
+        source and date. Not in it: free tiers, Lambda's time, the functions that timers and webhooks start, the webhooks themselves, the thanks that answer one,
+        and what people text. "Nine o'clock, What it costs" has all of that for an answered probe.""");
     section.table(List.of("1,000 of", "without SMS, cents", "with SMS, cents"), rows);
   }
 

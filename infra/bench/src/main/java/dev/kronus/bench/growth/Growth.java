@@ -58,7 +58,8 @@ public final class Growth implements Part {
         """
         Every user has an account, settings, a contact, an answered probe and four jobs, as Kronus wrote them; then each act
         is played among them by people of its own. Calls are to AWS, units are DynamoDB's request units by the rules of its
-        developer guide, indexes included (`infra/doubles`, `Meter`).\
+        developer guide, indexes included (`infra/doubles`, `Meter`). Lists take more here than in "Cost", where there is nobody else: a page is
+        gathered from partitions that all have something now, and its rows are those of other people.\
         """);
     table(section, "Calls to AWS", bills, Bill::awsCalls);
     table(section, "Read units", bills, Bill::readUnits);

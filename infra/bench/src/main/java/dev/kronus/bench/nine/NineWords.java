@@ -29,7 +29,8 @@ final class NineWords {
 
   static final String COSTS =
       """
-      By list prices (`prices.txt`, beside the quotas), without free tiers; units and calls as counted by `infra/story`. The second
+      By list prices (`prices.txt`, beside the quotas), without free tiers; units and calls as counted by `infra/story`. The six invocations are
+      Probe at its time, Deliver, the webhooks (sent, delivered, the answer), and Probe at the deadline; the two timers are the day's and the deadline's. The second
       table is what the simulated mornings came to, retries and all, without reads, timers and webhooks.""";
 
   static final String DESIGN =
@@ -47,7 +48,7 @@ final class NineWords {
 
   static String about(Load load) {
     return """
-        One million people are due in the same minute. A simulation, event by event and the same in every run, has the default
+        One million people are due in the same minute. A simulation, event by event and the same in every run with the same times, has the default
         quotas of the services and what Kronus does when one says no; meanwhile somebody raises an alarm every ten seconds
         or so, with two contacts. One question costs %.0f write units until it was sent and %.0f more until it was answered. Times: %.0f ms a call to
         AWS, %.0f ms Twilio's answer and 100 requests to it at once (both assumed: no page of theirs says), %.2f ms of our own an invocation (%s).
