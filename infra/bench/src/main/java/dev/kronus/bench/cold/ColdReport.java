@@ -201,7 +201,7 @@ final class ColdReport {
         .heading("All other functions")
         .say(
             """
-            They change the table and so start alone, on all processors: compare CPU ms, not ms, with the tables above. Where the answer is a 4xx, the
+            They may change the table and so start alone, on all processors: compare CPU ms, not ms, with the tables above. Where the answer is a 4xx, the
             sample is rightly refused; a dash is a task's.""")
         .table(List.of("function", "answer", "ms", "CPU ms", "classes", "peak MB"), rows);
   }
